@@ -1,0 +1,1 @@
+"""Kith: the working platform of a safeguarding children partnership."""

@@ -1,0 +1,81 @@
+"""Figures an agency counted at home: the layout ``kith evidence figures`` writes."""
+
+from kith.contracts.columns import ColumnType as T
+from kith.contracts.feeds.feed import Feed, FeedTable, FileFormat, column
+
+
+FEED = Feed(
+    code="aggregate",
+    title="Figures already counted",
+    owner="any agency",
+    lawful_basis="no personal data",
+    child_level=False,
+    source="Kith's own format: the columns of `kith evidence figures --format csv`",
+    formats=(FileFormat.CSV, FileFormat.XLSX, FileFormat.PARQUET),
+    tables=(
+        FeedTable(
+            "figures",
+            "one row for each measure or indicator, area, period and breakdown cell",
+            (
+                column(
+                    "measure",
+                    T.CODE,
+                    "the code of a measure or an indicator",
+                    required=True,
+                    headers=("indicator",),
+                ),
+                column("area", T.CODE, "ONS code", required=True),
+                column("from", T.DATE, "first day", required=True),
+                column("to", T.DATE, "last day, included", required=True),
+                column("month", T.TEXT, "breakdown", may_be_absent=True),
+                column("quarter", T.TEXT, "breakdown", may_be_absent=True),
+                column("age_band", T.CODE, "breakdown", may_be_absent=True),
+                column("sex", T.CODE, "breakdown", may_be_absent=True),
+                column("ethnicity", T.CODE, "breakdown", may_be_absent=True),
+                column(
+                    "agency",
+                    T.TEXT,
+                    "the agency the figure is about, if not the sender",
+                    may_be_absent=True,
+                ),
+                column("numerator", T.INTEGER, "the count"),
+                column("denominator", T.INTEGER, "as supplied", may_be_absent=True),
+                column(
+                    "value",
+                    T.DECIMAL,
+                    "as supplied; checked against its parts",
+                    may_be_absent=True,
+                ),
+                column("unit", T.TEXT, "as supplied", may_be_absent=True),
+                column(
+                    "status",
+                    T.CODE,
+                    "why a value is missing",
+                    may_be_absent=True,
+                    codes=(
+                        "shown",
+                        "suppressed",
+                        "zero",
+                        "not_applicable",
+                        "not_supplied",
+                        "low_reliability",
+                    ),
+                ),
+            ),
+            key=(
+                "measure",
+                "area",
+                "from",
+                "to",
+                "month",
+                "quarter",
+                "age_band",
+                "sex",
+                "ethnicity",
+                "agency",
+            ),
+            file_names=("figures", "aggregate"),
+            facts=("supplied_figures",),
+        ),
+    ),
+)
