@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from kith.domain.vocabulary.periods import Period
+from kith.domain.vocabulary.periods import Period
 
 
 @dataclass(frozen=True)
@@ -38,3 +35,45 @@ class Edition:
     inputs_digest: str
     released: str
     """How it came to be public: "example", or the release's number."""
+
+
+def edition_to_json(edition: Edition) -> str:
+    """The text of ``edition.json``: keys sorted, so equal editions are equal bytes."""
+    words = {
+        "name": edition.name,
+        "partnership": edition.partnership,
+        "areas": [{"code": area.code, "name": area.name} for area in edition.areas],
+        "period": {
+            "first": edition.period.first.isoformat(),
+            "last": edition.period.last.isoformat(),
+        },
+        "rule_set": edition.rule_set,
+        "stands_on": edition.stands_on.isoformat(),
+        "invented": edition.invented,
+        "inputs_digest": edition.inputs_digest,
+        "released": edition.released,
+    }
+    return json.dumps(words, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def edition_from_json(text: str) -> Edition:
+    """The edition that ``edition.json`` describes.
+
+    Raises:
+        ValueError, KeyError, TypeError: the text is not an edition's.
+    """
+    words = json.loads(text)
+    return Edition(
+        name=words["name"],
+        partnership=words["partnership"],
+        areas=tuple(PublishedArea(a["code"], a["name"]) for a in words["areas"]),
+        period=Period(
+            date.fromisoformat(words["period"]["first"]),
+            date.fromisoformat(words["period"]["last"]),
+        ),
+        rule_set=words["rule_set"],
+        stands_on=date.fromisoformat(words["stands_on"]),
+        invented=words["invented"],
+        inputs_digest=words["inputs_digest"],
+        released=words["released"],
+    )
