@@ -14,6 +14,7 @@ PAGES = {
     "docs/reference/feeds.md": "kith.contracts.feeds.reference:reference",
     "docs/reference/checks.md": "kith.evidence.quality.meaning.reference:reference",
     "docs/reference/indicators.md": "kith.evidence.measures.reference:reference",
+    "docs/reference/dependencies.md": "licences:reference",
     "docs/reference/settings.md": "kith.web.site.settings.table:reference",
 }
 """Each page, and the function without arguments that returns its text."""
