@@ -1,0 +1,112 @@
+"""What may not be done with a figure, each refusal with its sentence.
+
+A stock is not a flow, a percentage is not a count, and fourteen months are not a
+year. The measures engine asks here before it sums, averages or compares.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.figures import Kind, Unit
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kith.domain.vocabulary.periods import Period
+
+
+class Refused(ValueError):  # noqa: N818 (a refusal is an answer, and its name)
+    """The figure would mislead; the message is the sentence to show."""
+
+
+_NOT_SUMMED = {
+    Kind.SNAPSHOT: "counts who was there on one day",
+    Kind.EVER: "counts each child once however many parts they appear in",
+    Kind.RATIO: "is a ratio",
+    Kind.RATE: "is a rate",
+    Kind.TIMELINESS: "is a share in time",
+    Kind.DURATION: "is a length of time",
+}
+
+_AVERAGED_FROM_PARTS = {
+    Unit.PER_CENT: "Percentages",
+    Unit.PER_10_000: "Rates per 10,000",
+    Unit.PER_100_000: "Rates per 100,000",
+}
+
+
+def check_may_sum(kind: Kind, over: str) -> None:
+    """Only a flow may be summed; ``over`` says across what, as in "months".
+
+    Summing a stock over months would count the same child once a month.
+    """
+    if kind in _NOT_SUMMED:
+        raise Refused(
+            f"A figure of the kind “{kind.value}” {_NOT_SUMMED[kind]}, so it may not "
+            f"be summed over {over}: count it again for the whole instead."
+        )
+
+
+def check_may_average(unit: Unit) -> None:
+    """A share or rate is computed again from its parts, never averaged."""
+    if unit in _AVERAGED_FROM_PARTS:
+        raise Refused(
+            f"{_AVERAGED_FROM_PARTS[unit]} may not be averaged: add the numerators, "
+            "add the denominators, and divide once."
+        )
+
+
+def check_may_compare(first: Period, second: Period) -> None:
+    """Only periods of one length stand side by side: fourteen months are no year.
+
+    Calendar months count as equal whatever their days, and so do leap years.
+    """
+    if _length(first) == _length(second):
+        return
+    reason = "they are not of the same length"
+    if first.is_twelve_months or second.is_twelve_months:
+        reason = "one is twelve months and the other is not"
+    raise Refused(f"{first} may not be compared with {second}: {reason}.")
+
+
+def check_population_fits(
+    measure_title: str,
+    counted_ages: tuple[int, int],
+    population_ages: tuple[int, int],
+) -> None:
+    """A rate needs a population of the ages it counts.
+
+    EHC plans run to 25, so a rate of them on ages 0 to 17 would be too high.
+    Unborn children are counted with the population from age 0, as the national
+    statistics do.
+    """
+    if (max(counted_ages[0], 0), counted_ages[1]) == population_ages:
+        return
+    raise Refused(
+        f"{measure_title} counts ages {_ages(counted_ages)}, so it may not be made "
+        f"a rate on the population aged {_ages(population_ages)}."
+    )
+
+
+def check_parts_make_total(total: int, parts: Sequence[int], what: str) -> None:
+    """A total whose parts do not add up is not printed."""
+    added = sum(parts)
+    if added == total:
+        return
+    raise Refused(
+        f"{what}: the parts add up to {added:,} and the total says {total:,}, "
+        "so neither is printed until they agree."
+    )
+
+
+def _length(period: Period) -> tuple[str, int]:
+    if period.is_twelve_months:
+        return "months", 12
+    months = period.whole_months
+    return ("days", period.days) if months is None else ("months", months)
+
+
+def _ages(ages: tuple[int, int]) -> str:
+    return f"{ages[0]} to {ages[1]}"
