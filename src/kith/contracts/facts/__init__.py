@@ -17,7 +17,7 @@ from kith.contracts.facts import (
     schools,
     supplied,
 )
-from kith.contracts.facts.fact_table import FactTable, Form, LINEAGE, PERSON
+from kith.contracts.facts.fact_table import LINEAGE, PERSON, FactTable, Form
 
 
 FACTS: dict[str, FactTable] = {
