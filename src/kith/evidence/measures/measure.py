@@ -1,0 +1,164 @@
+"""What a measure is: a selection of rows, and what may be said about it.
+
+A measure never counts. It names the rows; counting, breakdowns, rates and tracing
+are written once, for all measures, in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TYPE_CHECKING
+
+from kith.contracts.facts import FACTS
+from kith.domain.vocabulary.figures import Kind, Polarity, Unit
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import ibis.expr.types as ir
+
+
+CHILDHOOD = (0, 17)
+"""The ages a rate's population is summed over."""
+
+ENOUGH_TOLD = 95
+"""Where fewer than so many in a hundred rows hold a needed column, the figure is of
+low reliability. Kith's own choice: no guidance gives a number."""
+
+
+class Facts(Protocol):
+    """What a selection may read; `FactStore` is one."""
+
+    def table(self, name: str) -> ir.Table:
+        """The fact table of that name."""
+
+    @property
+    def calendar(self) -> ir.Table:
+        """``date`` and ``working_day_number``."""
+
+
+class Time(StrEnum):
+    """How a selection's rows stand to a period: decided once for all measures.
+
+    ``EVENTS`` carry ``happened_on`` and ``counted`` (whether a return that reports
+    that day told it). Spells carry ``start_on`` and ``end_on``.
+    """
+
+    EVENTS = "events in the period"
+    SPELLS_EVER = "spells that touch the period"
+    SPELLS_AT_END = "spells open on the last day"
+
+
+class Counted(StrEnum):
+    """What is counted once."""
+
+    ROWS = "rows"
+    CHILDREN = "children"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows of facts that one or several measures count.
+
+    ``rows`` gives an Ibis table with the fact's columns, those `Time` asks for,
+    and the columns named in ``flags`` (true or false, never null) and
+    ``duration`` (a whole number). It knows nothing of areas, periods or
+    breakdowns.
+    """
+
+    name: str
+    fact: str
+    rows: Callable[[Facts], ir.Table]
+    time: Time
+    counted: Counted = Counted.ROWS
+    flags: tuple[str, ...] = ()
+    duration: str = ""
+
+    @property
+    def about_children(self) -> bool:
+        """Whether its rows know a child's sex, ethnic group and birth."""
+        return FACTS[self.fact].about_a_child
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A column without which a measure cannot be counted.
+
+    ``words`` name what is missing; ``feeds`` are those that would supply it. A
+    row told by one of them counts as told even where the column is empty,
+    unless ``always_filled``.
+    """
+
+    column: str
+    words: str
+    feeds: tuple[str, ...]
+    always_filled: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """A definition: which rows count, in what unit, and on whose authority.
+
+    ``flag`` is the selection's column that makes a row count, empty for all;
+    ``denominator_flag`` likewise for the denominator of a share.
+    ``numerator_measure`` and ``denominator_measure`` name the measures that count
+    the same rows, where there are such.
+    """
+
+    code: str
+    title: str
+    unit: Unit
+    kind: Kind
+    question: str
+    definition: str
+    numerator: str
+    authority: str
+    selection: Selection | None
+    denominator: str = ""
+    rulebook: str = ""
+    polarity: Polarity = Polarity.NEITHER
+    version: int = 1
+    doubt: str = ""
+    flag: str = ""
+    denominator_flag: str = ""
+    needs: tuple[Needed, ...] = ()
+    look_back_months: int = 0
+    ages: tuple[int, int] = CHILDHOOD
+    numerator_measure: str = ""
+    denominator_measure: str = ""
+    is_process: bool = False
+
+    @property
+    def fact(self) -> str:
+        """The fact its rows come from."""
+        return self.selection.fact if self.selection else "population"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its value is a numerator in per cent of a denominator."""
+        return self.unit is Unit.PER_CENT
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether its value is a count per 10,000 people."""
+        return self.kind is Kind.RATE
+
+    @property
+    def is_median(self) -> bool:
+        """Whether its value is the middle one of its rows' durations."""
+        return self.kind is Kind.DURATION
+
+    @property
+    def supplied_by(self) -> tuple[str, ...]:
+        """The feeds that can tell its rows, and counts made at home."""
+        if not self.needs:
+            return (*FACTS[self.fact].told_by, "aggregate")
+        able = [set(needed.feeds) for needed in self.needs]
+        told = [f for f in FACTS[self.fact].told_by if all(f in a for a in able)]
+        return (*told, "aggregate")
+
+
+CHILD_COLUMNS = ("sex", "ethnicity", "born_on")
+"""What a breakdown asks of a row about a child."""
