@@ -1,0 +1,117 @@
+"""Is the change more than chance? The XmR chart: points and their moving ranges.
+
+Natural process limits are the mean plus and minus 2.66 times the mean moving range
+(2.66 = 3 / 1.128, the bias constant for ranges of two). Source: D. J. Wheeler,
+Understanding Variation (1993); NHS England, Making Data Count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.figures import Unit
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kith.web.ui.charts.values import RunChart
+
+
+RANGE_FACTOR = Decimal("2.66")
+FEWEST_POINTS = 8
+RUN_LENGTH = 8
+
+
+class Signal(StrEnum):
+    """Why a point is more than chance: the word that is printed beside it."""
+
+    HIGH = "high"
+    LOW = "low"
+    RUN_ABOVE = "run above"
+    RUN_BELOW = "run below"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The centre line and the natural process limits of a run chart."""
+
+    centre: Decimal
+    lower: Decimal
+    upper: Decimal
+
+
+def limits(chart: RunChart) -> Limits | None:
+    """The chart's limits; None with fewer than eight points, too few to tell.
+
+    A moving range is taken between neighbours only, never across a gap. A count
+    cannot fall below zero nor a share rise above 100, so the limits stop there.
+    """
+    values = [point.value for point in chart.points if not point.is_gap]
+    ranges = list(_moving_ranges(chart))
+    if len(values) < FEWEST_POINTS or not ranges:
+        return None
+    known = [value for value in values if value is not None]
+    centre = sum(known, Decimal(0)) / len(known)
+    reach = RANGE_FACTOR * sum(ranges, Decimal(0)) / len(ranges)
+    upper = centre + reach
+    if chart.unit is Unit.PER_CENT:
+        upper = min(upper, Decimal(100))
+    return Limits(centre, max(centre - reach, Decimal(0)), upper)
+
+
+def _moving_ranges(chart: RunChart) -> Iterator[Decimal]:
+    for earlier, later in pairwise(chart.points):
+        if earlier.is_gap or later.is_gap:
+            continue
+        if earlier.value is not None and later.value is not None:
+            yield abs(later.value - earlier.value)
+
+
+def signals(chart: RunChart) -> dict[int, Signal]:
+    """Which points (by position) are more than chance would explain, and why.
+
+    Two rules: a point outside the limits; eight or more neighbours on one side of
+    the centre line. A point on the line, or a gap, ends such a run.
+    """
+    found = limits(chart)
+    if found is None:
+        return {}
+    marked: dict[int, Signal] = {}
+    for run, signal in _long_runs(chart, found.centre):
+        marked.update(dict.fromkeys(run, signal))
+    for position, point in enumerate(chart.points):
+        if point.is_gap or point.value is None:
+            continue
+        if point.value > found.upper:
+            marked[position] = Signal.HIGH
+        elif point.value < found.lower:
+            marked[position] = Signal.LOW
+    return marked
+
+
+def _long_runs(chart: RunChart, centre: Decimal) -> Iterator[tuple[list[int], Signal]]:
+    for run, side in _runs(chart, centre):
+        if len(run) >= RUN_LENGTH:
+            yield run, Signal.RUN_ABOVE if side > 0 else Signal.RUN_BELOW
+
+
+def _runs(chart: RunChart, centre: Decimal) -> Iterator[tuple[list[int], int]]:
+    run: list[int] = []
+    side = 0
+    for position, point in enumerate(chart.points):
+        now = 0
+        if not point.is_gap and point.value is not None:
+            now = (point.value > centre) - (point.value < centre)
+        if now != side:
+            if run:
+                yield run, side
+            run, side = [], now
+        if now:
+            run.append(position)
+    if run:
+        yield run, side

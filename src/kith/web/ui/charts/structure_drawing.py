@@ -1,0 +1,66 @@
+"""Draws who reports to whom: a tree that reads downwards, one body a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.web.ui.charts.ink import Ink, wrapped
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kith.web.ui.charts.values import Body, StructureChart
+
+
+WIDTHS = {"wide": 640.0, "narrow": 340.0}
+_INDENT = {"wide": 44.0, "narrow": 22.0}
+_LINE, _PAD, _SPACE = 18.0, 10.0, 10.0
+
+
+def structure_height(chart: StructureChart, width: str) -> float:
+    """How high the drawing will be."""
+    rows = _rows(chart.root)
+    return sum(_height(body, depth, width) + _SPACE for body, depth in rows) + 2
+
+
+def draw_structure(chart: StructureChart, ink: Ink, width: str) -> None:
+    """Each body in its box, tied to the one it reports to."""
+    y = 1.0
+    feet: dict[int, float] = {}
+    for body, depth in _rows(chart.root):
+        height = _height(body, depth, width)
+        left = depth * _INDENT[width] + 1
+        if depth:
+            stem = left - _INDENT[width] / 2
+            middle = y + height / 2
+            ink.path("link", [(stem, feet[depth - 1]), (stem, middle), (left, middle)])
+        _box(body, ink, (left, y), width)
+        feet[depth] = y + height
+        y += height + _SPACE
+
+
+def _rows(body: Body, depth: int = 0) -> Iterator[tuple[Body, int]]:
+    yield body, depth
+    for member in body.members:
+        yield from _rows(member, depth + 1)
+
+
+def _lines(body: Body, left: float, width: str) -> tuple[list[str], list[str]]:
+    room = WIDTHS[width] - left - 2 * _PAD
+    return wrapped(body.name, room, 15), wrapped(body.note, room, 13)
+
+
+def _height(body: Body, depth: int, width: str) -> float:
+    name, note = _lines(body, depth * _INDENT[width], width)
+    return (len(name) + len(note)) * _LINE + _PAD
+
+
+def _box(body: Body, ink: Ink, corner: tuple[float, float], width: str) -> None:
+    left, top = corner
+    name, note = _lines(body, left - 1, width)
+    height = (len(name) + len(note)) * _LINE + _PAD
+    ink.box("box", corner, (WIDTHS[width] - left - 1, height))
+    looks = ["label-strong"] * len(name) + ["label-quiet"] * len(note)
+    for index, (look, line) in enumerate(zip(looks, name + note, strict=True)):
+        ink.text(look, line, (left + _PAD, top + _LINE * (index + 1) - 1))

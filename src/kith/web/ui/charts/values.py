@@ -1,0 +1,143 @@
+"""What a chart says, before it is drawn: values only, no ink.
+
+A chart never decides what may be shown: its points come with the status that
+disclosure gave them, and a point without a value is a gap that is drawn and named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.figures import Status, Unit
+
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+GAP_WORDS = {
+    Status.SUPPRESSED: "hidden to protect children",
+    Status.NOT_SUPPLIED: "not supplied",
+    Status.NOT_APPLICABLE: "does not apply",
+}
+"""What stands in place of a value, in full."""
+
+SHORT_GAP_WORDS = {
+    Status.SUPPRESSED: "hidden",
+    Status.NOT_SUPPLIED: "not supplied",
+    Status.NOT_APPLICABLE: "n/a",
+}
+"""The same where a chart has little room; the table beside it says it in full."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One step of a run chart: ``Point("March 2020", "Mar", Decimal(62))``.
+
+    ``short`` labels the axis, ``group`` stands under it where it changes (the year).
+    """
+
+    label: str
+    short: str
+    value: Decimal | None
+    status: Status = Status.SHOWN
+    group: str = ""
+    note: str = ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether there is no value to draw: a gap is never zero."""
+        return self.value is None or not self.status.has_value
+
+    @property
+    def gap_words(self) -> str:
+        """Why there is no value, for a reader."""
+        return self.note or GAP_WORDS.get(self.status, "no value")
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """Something that happened at a step: ``Annotation("March 2020", "schools close")``."""
+
+    at: str
+    words: str
+
+
+@dataclass(frozen=True)
+class RunChart:
+    """A measure over time, with the limits that its own variation sets.
+
+    ``name`` is the measure's title, ``step`` the word for one point (month, quarter),
+    ``finding`` the chart's heading: computed from the points where it is empty.
+    """
+
+    name: str
+    unit: Unit
+    period: str
+    place: str
+    points: tuple[Point, ...]
+    step: str = "month"
+    source: str = ""
+    finding: str = ""
+    events: tuple[Annotation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One group of a bar chart; ``low`` and ``high`` are its 95 % interval."""
+
+    label: str
+    value: Decimal | None
+    status: Status = Status.SHOWN
+    note: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether there is no value to draw: a gap is never zero."""
+        return self.value is None or not self.status.has_value
+
+    @property
+    def gap_words(self) -> str:
+        """Why there is no value, for a reader."""
+        return self.note or GAP_WORDS.get(self.status, "no value")
+
+
+@dataclass(frozen=True)
+class BarChart:
+    """A measure by group. ``by`` names the breakdown: "age band", "sex"."""
+
+    name: str
+    unit: Unit
+    period: str
+    place: str
+    bars: tuple[Bar, ...]
+    by: str
+    source: str = ""
+    finding: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body of the partnership and those that report to it."""
+
+    name: str
+    note: str = ""
+    members: tuple[Body, ...] = ()
+
+
+@dataclass(frozen=True)
+class StructureChart:
+    """Who reports to whom, drawn as a tree that reads from top to bottom."""
+
+    name: str
+    place: str
+    period: str
+    root: Body
+    finding: str = ""
+    source: str = ""
+
+
+Chart = RunChart | BarChart | StructureChart

@@ -1,0 +1,229 @@
+"""What a chart says, in words that are computed and therefore true."""
+
+from __future__ import annotations
+
+from kith.web.ui.charts.limits import FEWEST_POINTS, Signal, limits, signals
+from kith.web.ui.charts.numbers import number, plain, unit_words
+from kith.web.ui.charts.values import (
+    Bar,
+    BarChart,
+    Chart,
+    Point,
+    RunChart,
+    StructureChart,
+)
+
+
+def finding(chart: Chart) -> str:
+    """The chart's heading: what it shows, not what it is."""
+    if chart.finding:
+        return chart.finding
+    match chart:
+        case RunChart():
+            return _run_finding(chart)
+        case BarChart():
+            return _bar_finding(chart)
+        case StructureChart():
+            return chart.name
+
+
+def sentence(chart: Chart) -> str:
+    """What it is, how it moved, whether that is more than chance, what is missing."""
+    match chart:
+        case RunChart():
+            return _joined(_run_span(chart), _run_change(chart), _missing_steps(chart))
+        case BarChart():
+            return _joined(_bar_span(chart), _missing_bars(chart))
+        case StructureChart():
+            return _structure_words(chart)
+
+
+def subtitle(chart: Chart) -> str:
+    """Measure, unit, period and place, under the heading."""
+    return ", ".join(part for part in (_what(chart), chart.place, chart.period) if part)
+
+
+def _what(chart: Chart) -> str:
+    match chart:
+        case RunChart():
+            return f"{_with_unit(chart)} by {chart.step}"
+        case BarChart():
+            return f"{_with_unit(chart)} by {chart.by}"
+        case StructureChart():
+            return chart.name
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _with_unit(chart: RunChart | BarChart) -> str:
+    words = unit_words(chart.unit)
+    if words.lower() in chart.name.lower():
+        return chart.name
+    return f"{chart.name} ({words})"
+
+
+def _shown(chart: RunChart) -> list[Point]:
+    return [point for point in chart.points if not point.is_gap]
+
+
+def _value(item: Point | Bar, chart: RunChart | BarChart) -> str:
+    return item.gap_words if item.value is None else number(item.value, chart.unit)
+
+
+def _run_finding(chart: RunChart) -> str:
+    if not _shown(chart):
+        return f"{chart.name}: no {chart.step} can be shown"
+    if limits(chart) is None:
+        return f"{chart.name}: too few {chart.step}s to tell a change from chance"
+    outside = [_outside_words(chart, i, s) for i, s in _outside(chart)]
+    if len(outside) == 1:
+        return f"{chart.name} were outside their usual range once: {outside[0]}"
+    if outside:
+        return (
+            f"{chart.name} were outside their usual range in "
+            f"{len(outside)} {chart.step}s"
+        )
+    if signals(chart):
+        return f"{chart.name} stayed on one side of their average for a long run"
+    return f"{chart.name} varied no more than chance would explain"
+
+
+def _outside(chart: RunChart) -> list[tuple[int, Signal]]:
+    marks = signals(chart).items()
+    return [(i, s) for i, s in sorted(marks) if s in {Signal.HIGH, Signal.LOW}]
+
+
+def _outside_words(chart: RunChart, position: int, signal: Signal) -> str:
+    point = chart.points[position]
+    return f"{signal} in {point.label} ({_value(point, chart)})"
+
+
+def _run_span(chart: RunChart) -> str:
+    shown = _shown(chart)
+    if not shown:
+        return f"{chart.name}: no {chart.step} of {chart.period} can be shown."
+    ordered = sorted(shown, key=lambda point: point.value or 0)
+    least, most = ordered[0], ordered[-1]
+    if least.value == most.value:
+        return f"{chart.name} by {chart.step}: {_value(least, chart)} each time."
+    return (
+        f"{chart.name} by {chart.step} ran from {_value(least, chart)} "
+        f"({least.label}) to {_value(most, chart)} ({most.label})"
+        f"{_average_words(chart)}."
+    )
+
+
+def _average_words(chart: RunChart) -> str:
+    found = limits(chart)
+    if found is None:
+        return ""
+    if chart.unit.value.startswith("per"):
+        return f", around a centre line of {number(found.centre, chart.unit)}"
+    return f", {plain(found.centre)} on average"
+
+
+def _run_change(chart: RunChart) -> str:
+    shown = _shown(chart)
+    if not shown:
+        return ""
+    if limits(chart) is None:
+        return (
+            f"With {len(shown)} {chart.step}{_s(len(shown))} shown, fewer than "
+            f"{FEWEST_POINTS} or not side by side, a change cannot be told from chance."
+        )
+    outside = [_outside_words(chart, i, s) for i, s in _outside(chart)]
+    parts = []
+    if outside:
+        parts.append(f"More than chance would explain: {_and(outside)}.")
+    parts.extend(_run_words(chart))
+    return " ".join(parts) or "The changes are no more than chance would explain."
+
+
+def _run_words(chart: RunChart) -> list[str]:
+    marks = signals(chart)
+    said = []
+    for signal, side in ((Signal.RUN_ABOVE, "above"), (Signal.RUN_BELOW, "below")):
+        places = [i for i, mark in sorted(marks.items()) if mark is signal]
+        if places:
+            first, last = chart.points[places[0]].label, chart.points[places[-1]].label
+            said.append(
+                f"From {first} to {last} it stayed {side} its average for longer "
+                "than chance would explain."
+            )
+    return said
+
+
+def _missing_steps(chart: RunChart) -> str:
+    said = []
+    for words in dict.fromkeys(p.gap_words for p in chart.points if p.is_gap):
+        places = [p.label for p in chart.points if p.is_gap and p.gap_words == words]
+        said.append(f"{_and(places)}: {words}.")
+    return " ".join(said)
+
+
+def _bar_finding(chart: BarChart) -> str:
+    shown = [bar for bar in chart.bars if not bar.is_gap]
+    if not shown:
+        return f"{chart.name} by {chart.by}: no group can be shown"
+    top = max(bar.value or 0 for bar in shown)
+    most = [bar for bar in shown if bar.value == top]
+    whole = len(shown) == len(chart.bars)
+    where = "" if whole else " of the groups shown"
+    if top == 0:
+        return f"{chart.name} by {chart.by}: none in any group{where}"
+    if len(most) > 1:
+        return f"{chart.name} by {chart.by}: several groups are level{where}"
+    return f"{chart.name}: {most[0].label} is highest{where}, {_value(most[0], chart)}"
+
+
+def _bar_span(chart: BarChart) -> str:
+    shown = [bar for bar in chart.bars if not bar.is_gap]
+    if not shown:
+        return f"{chart.name} by {chart.by}: no group can be shown."
+    said = [f"{bar.label} {_value(bar, chart)}" for bar in shown]
+    tail = _interval_words(shown)
+    return f"{chart.name} by {chart.by}: {_and(said)}.{tail}"
+
+
+def _interval_words(bars: list[Bar]) -> str:
+    if not any(bar.low is not None for bar in bars):
+        return ""
+    known = [b for b in bars if b.low is not None and b.high is not None]
+    lowest_top = min(b.high for b in known if b.high is not None)
+    highest_foot = max(b.low for b in known if b.low is not None)
+    if highest_foot > lowest_top:
+        return " At least two groups differ by more than their 95 % intervals."
+    return " The 95 % intervals overlap: the differences may be chance."
+
+
+def _missing_bars(chart: BarChart) -> str:
+    said = []
+    for words in dict.fromkeys(b.gap_words for b in chart.bars if b.is_gap):
+        groups = [b.label for b in chart.bars if b.is_gap and b.gap_words == words]
+        said.append(f"{_and(groups)}: {words}.")
+    return " ".join(said)
+
+
+def _structure_words(chart: StructureChart) -> str:
+    said = []
+    waiting = [chart.root]
+    while waiting:
+        body = waiting.pop(0)
+        if body.members:
+            names = _and([member.name for member in body.members])
+            verb = "reports" if len(body.members) == 1 else "report"
+            said.append(f"To the {body.name} {verb}: {names}.")
+        waiting.extend(body.members)
+    return " ".join(said)
+
+
+def _and(words: list[str]) -> str:
+    if len(words) == 1:
+        return words[0]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
