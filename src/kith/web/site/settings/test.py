@@ -1,4 +1,12 @@
-"""Settings of the tests."""
+"""Tests: the example's settings, and nothing kept on disk."""
 
-SECRET_KEY = "only-for-tests"  # noqa: S105 - a throwaway key
-USE_TZ = True
+from __future__ import annotations
+
+from kith.web.site.settings.example import *  # noqa: F403 - Django's way to extend
+from kith.web.site.settings.example import WEB
+
+
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DEBUG = False
+KITH_STORE = WEB / "no-store"
+DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}

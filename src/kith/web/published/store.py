@@ -1,0 +1,98 @@
+"""Opens the published tables: the only module of the web that reads the store.
+
+In: ``STORE/current/public``. Out: rows. What can go wrong: nothing is published
+yet, or the tables do not hold what the contracts say; both are one error that
+pages turn into words.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+from django.conf import settings
+
+from kith.contracts.published.edition import edition_from_json
+from kith.web.published.values import NothingPublishedError
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kith.contracts.columns import Column
+    from kith.contracts.published.edition import Edition
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One edition's public tables, as they stood when it was found.
+
+    The mark changes when the edition is built again under the same name, so that
+    what was read before is read anew.
+    """
+
+    folder: Path
+    mark: tuple[int, int]
+
+
+_pinned: ContextVar[Shelf | None] = ContextVar("pinned_shelf", default=None)
+
+
+def current_shelf() -> Shelf:
+    """The edition that stands now, or the one pinned for this request."""
+    return _pinned.get() or _find_shelf(Path(settings.KITH_STORE))
+
+
+@contextmanager
+def one_edition() -> Iterator[None]:
+    """Holds every read inside to one edition, though another is published meanwhile."""
+    try:
+        token = _pinned.set(_find_shelf(Path(settings.KITH_STORE)))
+    except NothingPublishedError:
+        token = _pinned.set(None)
+    try:
+        yield
+    finally:
+        _pinned.reset(token)
+
+
+def _find_shelf(store: Path) -> Shelf:
+    try:
+        folder = (store / "current" / "public").resolve(strict=True)
+        standing = (folder / "edition.json").stat()
+    except OSError as absent:
+        raise NothingPublishedError("no edition is published") from absent
+    return Shelf(folder, (standing.st_ino, standing.st_mtime_ns))
+
+
+@lru_cache(maxsize=4)
+def read_edition(shelf: Shelf) -> Edition:
+    """What the shelf's edition is about."""
+    try:
+        return edition_from_json((shelf.folder / "edition.json").read_text("utf-8"))
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise NothingPublishedError("edition.json cannot be read") from fault
+
+
+def read_rows(
+    shelf: Shelf, table: str, columns: Sequence[Column], *, area: str | None = None
+) -> list[dict[str, Any]]:
+    """The rows of one table, of one area where it is said, in the table's order."""
+    names = [column.name for column in columns]
+    chosen = ", ".join(f'"{name}"' for name in names)
+    sentence = f"SELECT {chosen} FROM read_parquet(?)"  # noqa: S608 - names of contracts
+    values = [str(shelf.folder / f"{table}.parquet")]
+    if area is not None:
+        sentence += " WHERE area = ?"
+        values.append(area)
+    try:
+        with duckdb.connect() as connection:
+            rows = connection.execute(sentence, values).fetchall()
+    except duckdb.Error as fault:
+        raise NothingPublishedError(f"{table} cannot be read") from fault
+    return [dict(zip(names, row, strict=True)) for row in rows]

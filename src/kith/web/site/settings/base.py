@@ -1,0 +1,105 @@
+"""What is the same wherever the site runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dj_database_url
+
+from kith.web.site.settings.table import is_on, said
+
+
+WEB = Path(__file__).parents[2]
+
+KITH_HOME = Path(said("KITH_HOME") or "var").resolve()
+KITH_STORE = Path(said("KITH_STORE") or KITH_HOME / "store").resolve()
+KITH_CONTACTS = Path(said("KITH_CONTACTS") or KITH_HOME / "contacts.toml")
+KITH_CONTACT_EMAIL = said("KITH_CONTACT_EMAIL")
+KITH_CLOCK = said("KITH_CLOCK")
+KITH_EXAMPLE = False
+
+DEBUG = False
+ALLOWED_HOSTS = [
+    host.strip() for host in (said("KITH_HOSTS") or "127.0.0.1,localhost").split(",")
+]
+
+INSTALLED_APPS = ["kith.web.ui", "kith.web.public", "kith.web.scorecards"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "kith.web.site.headers.StrictHeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "kith.web.site.clock.ClockMiddleware",
+    "kith.web.access.middleware.ViewerMiddleware",
+    "kith.web.published.middleware.OneEditionMiddleware",
+]
+ROOT_URLCONF = "kith.web.site.urls"
+WSGI_APPLICATION = "kith.web.site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [
+            WEB / noun / "templates"
+            for noun in ("ui", "public", "scorecards", "reports")
+        ],
+        "OPTIONS": {
+            "environment": "kith.web.ui.templating.environment",
+            "context_processors": ["kith.web.public.presenters.frame"],
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        said("KITH_DATABASE_URL") or f"sqlite:///{KITH_HOME / 'kith.sqlite3'}"
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+# The build names each file by its content, so there is nothing to collect and a
+# browser may keep what it has.
+STATIC_URL = "/static/"
+STATIC_ROOT = WEB / "ui" / "static"
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Nothing but our own files, no inline script or style, in nobody's frame.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "img-src": ["'self'"],
+        "script-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+SECURE_SSL_REDIRECT = is_on("KITH_HTTPS")
+SECURE_HSTS_SECONDS = 31_536_000 if is_on("KITH_HTTPS") else 0
+# Believed only where a proxy is said to stand in front: anybody can send the header.
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if is_on("KITH_HTTPS") else None
+)
+# Health checks come from the machine itself, by plain http.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -1,0 +1,24 @@
+"""Every address of the site. A new one must be named in `access.table`."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from kith.web.site import views
+
+
+handler400 = "kith.web.site.views.bad_request"
+handler403 = "kith.web.site.views.forbidden"
+handler404 = "kith.web.site.views.not_found"
+handler500 = "kith.web.site.views.fault"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kith.web.public.urls")),
+    path("", include("kith.web.reports.urls")),
+    path("", include("kith.web.scorecards.urls")),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]
