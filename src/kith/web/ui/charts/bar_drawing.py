@@ -80,14 +80,18 @@ def _bar(chart: BarChart, bar: Bar, ink: Ink, axis: Scale, middle: float) -> Non
         ink.text("label-quiet", words, (axis.start + 10, middle + 4))
         return
     end = axis.place(bar.value)
-    doubtful = bar.status is Status.LOW_RELIABILITY
-    look = "bar-doubtful" if doubtful else "bar"
     if bar.value > 0:
-        ink.box(look, (axis.start, middle - 10), (end - axis.start, 20))
+        ink.box(_look(bar), (axis.start, middle - 10), (end - axis.start, 20))
     reach = _interval(bar, ink, axis, middle)
     said = number(bar.value, chart.unit)
     words = f"{said} ({bar.note})" if bar.note else said
     ink.text("label-strong", words, (max(end, reach) + 7, middle + 5))
+
+
+def _look(bar: Bar) -> str:
+    if bar.status is Status.LOW_RELIABILITY:
+        return "bar-doubtful"
+    return "bar" if bar.low is None else "bar-light"
 
 
 def _interval(bar: Bar, ink: Ink, axis: Scale, middle: float) -> float:

@@ -15,7 +15,7 @@ from markupsafe import Markup
 Attribute = str | float | int
 
 INK, QUIET, GRID, BRAND = "#0b0c0c", "#484949", "#b1b4b6", "#0b4f5c"
-FONT = "Source Sans 3"
+FONT = "'Source Sans 3'"
 
 LOOK: dict[str, dict[str, str]] = {
     "axis": {"stroke": QUIET, "stroke-width": "1"},
@@ -28,6 +28,7 @@ LOOK: dict[str, dict[str, str]] = {
     "gap": {"fill": "#f3f2f1", "stroke": QUIET, "stroke-dasharray": "2 3"},
     "event": {"stroke": INK, "stroke-width": "1", "stroke-dasharray": "2 2"},
     "bar": {"fill": BRAND},
+    "bar-light": {"fill": "#a3c6cd"},
     "bar-doubtful": {"fill": "#e8f1f2", "stroke": BRAND, "stroke-width": "2"},
     "interval": {"stroke": INK, "stroke-width": "2", "fill": "none"},
     "box": {"fill": "#e8f1f2", "stroke": BRAND, "stroke-width": "1.5"},

@@ -127,14 +127,17 @@ class Plot:
     def events(self) -> None:
         """What happened, at its step, above the plot."""
         places = {point.label: i for i, point in enumerate(self.chart.points)}
-        for event in self.chart.events:
+        taken, row = -1.0, 0
+        for event in sorted(self.chart.events, key=lambda e: places.get(e.at, 0)):
             if event.at not in places:
                 continue
-            x, top = self.x(places[event.at]), self.frame.top
-            self.ink.line("event", (x, top - 10), (x, self.floor))
-            reaches_past = x + text_width(event.words, 13) > self.frame.width
-            anchor = "end" if reaches_past else "start"
-            self.ink.text("label-quiet", event.words, (x, top - 16), anchor=anchor)
+            x, width = self.x(places[event.at]), text_width(event.words, 13)
+            left = min(x, self.frame.width - width)
+            row = 1 - row if left < taken else 0
+            taken = max(taken, left + width)
+            y = self.frame.top - 20 + 14 * row
+            self.ink.line("event", (x, y + 4), (x, self.floor))
+            self.ink.text("label-quiet", event.words, (left, y))
 
     def limits(self, *, named: bool) -> None:
         """Centre line and limits; their names at the right, kept apart."""

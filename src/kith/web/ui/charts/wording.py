@@ -79,15 +79,13 @@ def _run_finding(chart: RunChart) -> str:
         return f"{chart.name}: too few {chart.step}s to tell a change from chance"
     outside = [_outside_words(chart, i, s) for i, s in _outside(chart)]
     if len(outside) == 1:
-        return f"{chart.name} were outside their usual range once: {outside[0]}"
+        return f"{chart.name}: outside the usual range once, {outside[0]}"
     if outside:
-        return (
-            f"{chart.name} were outside their usual range in "
-            f"{len(outside)} {chart.step}s"
-        )
+        count = len(outside)
+        return f"{chart.name}: outside the usual range in {count} {chart.step}s"
     if signals(chart):
-        return f"{chart.name} stayed on one side of their average for a long run"
-    return f"{chart.name} varied no more than chance would explain"
+        return f"{chart.name}: a long run on one side of the average"
+    return f"{chart.name}: no {chart.step} differs by more than chance would explain"
 
 
 def _outside(chart: RunChart) -> list[tuple[int, Signal]]:
@@ -183,8 +181,9 @@ def _bar_span(chart: BarChart) -> str:
     if not shown:
         return f"{chart.name} by {chart.by}: no group can be shown."
     said = [f"{bar.label} {_value(bar, chart)}" for bar in shown]
+    # Group names hold commas of their own, so semicolons part them.
     tail = _interval_words(shown)
-    return f"{chart.name} by {chart.by}: {_and(said)}.{tail}"
+    return f"{chart.name} by {chart.by}: {'; '.join(said)}.{tail}"
 
 
 def _interval_words(bars: list[Bar]) -> str:
@@ -202,7 +201,7 @@ def _missing_bars(chart: BarChart) -> str:
     said = []
     for words in dict.fromkeys(b.gap_words for b in chart.bars if b.is_gap):
         groups = [b.label for b in chart.bars if b.is_gap and b.gap_words == words]
-        said.append(f"{_and(groups)}: {words}.")
+        said.append(f"{'; '.join(groups)}: {words}.")
     return " ".join(said)
 
 
