@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
+
+from kith.contracts.published.edition import PublishedArea
+from kith.domain.vocabulary.agencies import WELL_KNOWN
+from kith.domain.vocabulary.periods import Period
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
-
-    from kith.contracts.published.edition import PublishedArea
-    from kith.domain.vocabulary.periods import Period
 
 
 @dataclass(frozen=True)
@@ -32,5 +34,36 @@ class Partnership:
         return tuple(area.code for area in self.areas)
 
     def agency_name(self, code: str) -> str:
-        """The agency's name as shown, its code where none is given."""
-        return self.agency_names.get(code, code)
+        """The agency's name as shown, its code where none is known."""
+        return self.agency_names.get(code) or WELL_KNOWN.get(code, code)
+
+
+def partnership_to_json(partnership: Partnership) -> str:
+    """The partnership as it is kept beside a build's facts."""
+    words = {
+        "name": partnership.name,
+        "areas": [[area.code, area.name] for area in partnership.areas],
+        "first": partnership.period.first.isoformat(),
+        "last": partnership.period.last.isoformat(),
+        "stands_on": partnership.stands_on.isoformat(),
+        "rule_set": partnership.rule_set,
+        "invented": partnership.invented,
+        "agency_names": dict(partnership.agency_names),
+    }
+    return json.dumps(words, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def partnership_from_json(text: str) -> Partnership:
+    """The partnership that `partnership_to_json` wrote."""
+    words = json.loads(text)
+    return Partnership(
+        name=words["name"],
+        areas=tuple(PublishedArea(code, name) for code, name in words["areas"]),
+        period=Period(
+            date.fromisoformat(words["first"]), date.fromisoformat(words["last"])
+        ),
+        stands_on=date.fromisoformat(words["stands_on"]),
+        rule_set=words["rule_set"],
+        invented=words["invented"],
+        agency_names=words["agency_names"],
+    )

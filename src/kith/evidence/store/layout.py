@@ -1,0 +1,75 @@
+"""Where things stand in a store.
+
+::
+
+    STORE/builds/<digest>/    facts/*.parquet  superseded/*.parquet  (owner only)
+                              public/*.parquet  edition.json  manifest.json
+                              quality/report.json  partnership.json
+    STORE/editions/NAME    →  ../builds/<digest>
+    STORE/current          →  editions/NAME
+    STORE/runs/               when each build ran, and what came of it
+    STORE/keyring.toml        the linkage key, owner only, where no other is named
+
+An edition's name and ``current`` are symbolic links, moved by one rename each, so a
+reader sees the old edition or the new one and never a half.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+def is_edition_name(name: str) -> bool:
+    """Letters, digits, dot, dash and underscore: never a path."""
+    return _NAME.fullmatch(name) is not None
+
+
+@dataclass(frozen=True)
+class StoreLayout:
+    """The paths of one store."""
+
+    root: Path
+
+    @property
+    def builds(self) -> Path:
+        """Built editions, each in a folder named by the digest of what it holds."""
+        return self.root / "builds"
+
+    @property
+    def editions(self) -> Path:
+        """One link an edition."""
+        return self.root / "editions"
+
+    @property
+    def current(self) -> Path:
+        """The link to the edition that readers see."""
+        return self.root / "current"
+
+    @property
+    def runs(self) -> Path:
+        """The run log: the only place with clock times."""
+        return self.root / "runs"
+
+    @property
+    def lock(self) -> Path:
+        """Held while a build is at work."""
+        return self.root / "build.lock"
+
+    @property
+    def spill(self) -> Path:
+        """Where DuckDB puts what does not fit in memory; inside an owner-only folder."""
+        return self.builds / ".spilled"
+
+    @property
+    def keyring(self) -> Path:
+        """The keyring of a store that is told of no other."""
+        return self.root / "keyring.toml"

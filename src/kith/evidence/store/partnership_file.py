@@ -1,0 +1,135 @@
+"""Reads what ``partnership.toml`` says of a partnership, and fills in the rest.
+
+``partnership.toml`` in the folder of returns, every word optional::
+
+    name = "An Invented Safeguarding Children Partnership"
+    from = 2019-11-01            # the report period, both days included
+    to = 2020-12-31
+    rule_set = "dfe"             # how small numbers are hidden
+    invented = true              # "invented data" wherever it is shown
+    stands_on = 2021-01-15       # the day its documents bear
+
+    [areas]                      # ONS code = name, in the order shown
+    E06000024 = "North Somerset"
+
+    [agencies]                   # code = name as shown
+    council = "North Somerset Council"
+
+Without it: the areas are those of the child-level returns (of all, where none is
+child-level); the period runs from the earliest ``from`` to the latest ``to`` of the
+same returns, so that population estimates and national comparators, which report other
+days, do not stretch it; ``stands_on`` is the latest extract.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.contracts.feeds import FEEDS
+from kith.contracts.published.edition import PublishedArea
+from kith.domain.rules.disclosure import RULE_SETS
+from kith.domain.vocabulary.areas import area_name, is_well_formed
+from kith.domain.vocabulary.periods import Period
+from kith.evidence.store.partnership import Partnership
+from kith.evidence.store.returns import PARTNERSHIP
+from kith.evidence.store.toml_words import TomlWords, read_toml
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kith.contracts.commands.checks import Finding
+    from kith.contracts.returns import ReturnHead
+
+
+UNNAMED = "Safeguarding children partnership"
+
+
+def read_partnership(
+    folder: Path, returns: Sequence[ReturnHead]
+) -> tuple[Partnership, tuple[Finding, ...]]:
+    """The partnership whose returns stand in the folder.
+
+    Raises:
+        ValueError: there is no return to take a period from.
+    """
+    path = folder / PARTNERSHIP
+    words = (
+        read_toml(path, PARTNERSHIP) if path.is_file() else TomlWords(PARTNERSHIP, {})
+    )
+    reporting = _reporting(returns)
+    partnership = Partnership(
+        name=_optional_text(words, "name") or UNNAMED,
+        areas=_areas(words, reporting),
+        period=_period(words, reporting),
+        stands_on=words.day("stands_on", needed=False)
+        or max(head.extracted_on for head in reporting),
+        rule_set=_rule_set(words),
+        invented=words.flag("invented"),
+        agency_names=_agencies(words),
+    )
+    words.warn_of_unread()
+    return partnership, tuple(words.findings)
+
+
+def _reporting(returns: Sequence[ReturnHead]) -> Sequence[ReturnHead]:
+    if not returns:
+        raise ValueError("no return to take a period from")
+    return [head for head in returns if FEEDS[head.feed].child_level] or returns
+
+
+def _optional_text(words: TomlWords, key: str) -> str | None:
+    words.read.add(key)
+    return words.text(key) if key in words.words else None
+
+
+def _period(words: TomlWords, returns: Sequence[ReturnHead]) -> Period:
+    first = words.day("from", needed=False)
+    last = words.day("to", needed=False)
+    if first is not None and last is not None and last < first:
+        words.stop("to", "is before 'from'", "Write the period's first and last day.")
+        first = last = None
+    return Period(
+        first or min(head.period.first for head in returns),
+        last or max(head.period.last for head in returns),
+    )
+
+
+def _areas(
+    words: TomlWords, returns: Sequence[ReturnHead]
+) -> tuple[PublishedArea, ...]:
+    named = _table(words, "areas")
+    for code in named:
+        if not is_well_formed(code):
+            words.stop("areas", "holds a key that is no ONS code", "E06000024 = …")
+            named = {}
+            break
+    codes = sorted({area for head in returns for area in head.areas})
+    return tuple(
+        PublishedArea(code, name)
+        for code, name in (named or {code: area_name(code) for code in codes}).items()
+    )
+
+
+def _agencies(words: TomlWords) -> dict[str, str]:
+    return _table(words, "agencies")
+
+
+def _table(words: TomlWords, key: str) -> dict[str, str]:
+    words.read.add(key)
+    value = words.words.get(key, {})
+    if isinstance(value, dict) and all(isinstance(v, str) for v in value.values()):
+        return dict(value)
+    words.stop(key, "is not a table of codes and names", f'[{key}], then code = "name"')
+    return {}
+
+
+def _rule_set(words: TomlWords) -> str:
+    code = _optional_text(words, "rule_set") or "dfe"
+    if code in RULE_SETS:
+        return code
+    words.stop(
+        "rule_set", "names no rule set", f"Rule sets are: {', '.join(RULE_SETS)}."
+    )
+    return "dfe"
