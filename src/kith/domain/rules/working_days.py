@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from kith.domain.rules.bank_holidays import (
     ELSEWHERE_BANK_HOLIDAYS,
@@ -22,6 +23,10 @@ from kith.domain.rules.bank_holidays import (
 from kith.domain.vocabulary.periods import say_day
 
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
 SATURDAY = 5
 
 
@@ -29,16 +34,16 @@ class CalendarHasRunOut(ValueError):  # noqa: N818 (says what has happened)
     """The day asked for lies outside the bank holidays held."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WorkingCalendar:
     """The working days of a place, from the first year held to the last."""
 
     name: str
     label: str
-    bank_holidays: dict[date, str]
+    bank_holidays: Mapping[date, str]
     first: date = date(FIRST_YEAR, 1, 1)
     last: date = date(LAST_YEAR, 12, 31)
-    working_days: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    working_days: tuple[date, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         days = (
@@ -80,7 +85,7 @@ ANY_PART_OF_UK = WorkingCalendar(
         date.fromisoformat(day): f"{name} ({nation})"
         for day, name, nation in ELSEWHERE_BANK_HOLIDAYS
     }
-    | ENGLAND.bank_holidays,
+    | dict(ENGLAND.bank_holidays),
 )
 
 
