@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from kith.domain.rules.clocks.saying import (
     clock_as_text,
     list_as_json,
     list_as_text,
+    untimed_as_text,
 )
 from kith.domain.rules.rulebooks import RULEBOOKS
 from kith.domain.vocabulary.periods import say_day
@@ -75,16 +77,25 @@ def lines(args: argparse.Namespace) -> list[str]:
     if args.on is not None:
         _check_known(args.on, [each.code for each in RULEBOOKS], "rulebook")
     if args.name is None:
-        if args.start is not None:
-            raise UsageError("name the clock to start; kith clock lists them all")
-        clocks = _stated_by(args.on, CLOCKS.values())
-        return [list_as_json(clocks)] if as_json else list_as_text(clocks)
+        return _listed(args, as_json=as_json)
     _check_known(args.name, list(CLOCKS), "clock")
-    clock = CLOCKS[args.name]
-    _check_belongs(clock, args.on)
+    stated = _stated_by(args.on, [CLOCKS[args.name]])
+    if not stated:
+        wrong = f"{args.name} does not belong to {args.on}"
+        raise UsageError(_say_editions(CLOCKS[args.name], wrong))
     if args.start is None:
-        return [list_as_json([clock])] if as_json else clock_as_text(clock)
+        return [list_as_json(stated)] if as_json else clock_as_text(stated[0])
     return _answered(args, read_start(args.start))
+
+
+def _listed(args: argparse.Namespace, *, as_json: bool) -> list[str]:
+    if args.start is not None:
+        raise UsageError("name the clock to start; kith clock lists them all")
+    clocks = _stated_by(args.on, CLOCKS.values())
+    if as_json:
+        return [list_as_json(clocks)]
+    untimed = ["", *untimed_as_text()] if args.on is None else []
+    return list_as_text(clocks) + untimed
 
 
 def read_start(text: str) -> date:
@@ -124,17 +135,15 @@ def _check_known(word: str, known: Collection[str], kind: str) -> None:
     raise UsageError(f"there is no {kind} '{word}'; {hint}")
 
 
-def _check_belongs(clock: Clock, on: str | None) -> None:
-    if on is not None and not _stated_by(on, [clock]):
-        raise UsageError(_say_editions(clock, f"{clock.name} does not belong to {on}"))
-
-
 def _stated_by(on: str | None, clocks: Collection[Clock]) -> list[Clock]:
-    return [
-        clock
+    """The clocks with the readings that an edition states; all without one."""
+    if on is None:
+        return list(clocks)
+    cut = [
+        replace(clock, readings=tuple(r for r in clock.readings if on in r.rulebooks))
         for clock in clocks
-        if on is None or any(on in reading.rulebooks for reading in clock.readings)
     ]
+    return [clock for clock in cut if clock.readings]
 
 
 def _say_editions(clock: Clock, wrong: str) -> str:

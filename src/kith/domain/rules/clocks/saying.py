@@ -1,4 +1,4 @@
-"""Clocks said as text and as JSON."""
+"""Clocks said as text, as JSON and as a reference page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import textwrap
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from kith.domain.rules.clocks.register import CLOCKS, UNTIMED_DUTIES
+from kith.domain.rules.clocks.reference import reference_page
+from kith.domain.rules.clocks.register import UNTIMED_DUTIES
 from kith.domain.vocabulary.periods import say_day
 
 
@@ -43,7 +44,7 @@ def answers_as_json(found: list[ClockAnswer]) -> str:
     return _json([_answer_record(answer) for answer in found])
 
 
-def list_as_text(clocks: Iterable[Clock] = CLOCKS.values()) -> list[str]:
+def list_as_text(clocks: Iterable[Clock]) -> list[str]:
     """Every clock by topic, with the limit of each of its readings."""
     lines: list[str] = []
     topic = ""
@@ -51,14 +52,24 @@ def list_as_text(clocks: Iterable[Clock] = CLOCKS.values()) -> list[str]:
         if clock.topic != topic:
             topic = clock.topic
             lines += [*([""] if lines else []), topic]
-        limits = "; ".join(str(reading.limit) for reading in distinct(clock))
-        lines.append(f"  {clock.name:<34}{limits}")
-    lines += ["", "Duties with no number of days, so with no clock"]
-    lines += [f"  {duty.duty}: {duty.when}" for duty in UNTIMED_DUTIES]
+        lines += _listed(clock)
     return lines
 
 
-def list_as_json(clocks: Iterable[Clock] = CLOCKS.values()) -> str:
+def untimed_as_text() -> list[str]:
+    """The duties whose limit is a word, so that no date can be computed."""
+    lines = ["Duties with no number of days, so with no clock"]
+    for duty in UNTIMED_DUTIES:
+        lines += textwrap.wrap(
+            f"{duty.duty}: {duty.when}.",
+            _WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+        )
+    return lines
+
+
+def list_as_json(clocks: Iterable[Clock]) -> str:
     """Every reading as an answer without dates, and the editions that state it."""
     return _json(
         [
@@ -92,10 +103,19 @@ def clock_as_text(clock: Clock) -> list[str]:
     return lines
 
 
-def distinct(clock: Clock) -> list[Reading]:
-    """The clock's readings, one of each name and limit."""
+def reference() -> str:
+    """The reference page of all clocks, as ``make docs`` writes it."""
+    return reference_page()
+
+
+def _listed(clock: Clock) -> list[str]:
     seen = {(reading.name, reading.limit): reading for reading in clock.readings}
-    return list(seen.values())
+    said = [
+        str(reading.limit) + (f" ({reading.name})" if len(seen) > 1 else "")
+        for reading in seen.values()
+    ]
+    names = [clock.name, *[""] * (len(said) - 1)]
+    return [f"  {name:<34}{limit}" for name, limit in zip(names, said, strict=True)]
 
 
 def _answer_lines(answer: ClockAnswer) -> list[str]:
