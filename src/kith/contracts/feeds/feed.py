@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kith.contracts.columns import Column, ColumnType
+from kith.domain.vocabulary.ethnicity import ETHNIC_CODES
+from kith.domain.vocabulary.sex import Sex
 
 
 class FileFormat(StrEnum):
@@ -14,13 +16,6 @@ class FileFormat(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     PARQUET = "parquet"
-
-
-class Missing(StrEnum):
-    """What happens to a row whose required value is missing or unreadable."""
-
-    QUARANTINE = "quarantine"
-    WARN = "warn"
 
 
 @dataclass(frozen=True)
@@ -44,7 +39,9 @@ class FeedTable:
     """One table of a feed: a sheet of a workbook, or a file.
 
     ``file_names`` are tried first (without ending, folded), then the headers.
-    ``key`` are the columns that make two rows of one file duplicates.
+    ``key`` are the columns that make two rows of one file duplicates. ``left_out``
+    are headers Kith knows and deliberately does not keep, because no measure needs
+    what they say of a person.
     """
 
     name: str
@@ -53,6 +50,7 @@ class FeedTable:
     key: tuple[str, ...]
     file_names: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,14 +80,63 @@ def column(name: str, type_: ColumnType, meaning: str, **kwargs: object) -> Feed
     return FeedColumn(name, type_, meaning, **kwargs)  # type: ignore[arg-type]  # FeedColumn's own fields
 
 
+AREA = "area"
+"""The column of a row's area, which most returns rightly lack."""
+
+
 def area_column() -> FeedColumn:
     """The row's area: needed only where a return names several areas."""
     return FeedColumn(
-        "area",
+        AREA,
         ColumnType.CODE,
         "ONS code; needed where a return names several areas",
         may_be_absent=True,
     )
+
+
+SEX_VALUES = (
+    ("f", "female"),
+    ("m", "male"),
+    ("2", "female"),
+    ("1", "male"),
+    ("u", "not_known"),
+    ("9", "not_known"),
+    ("0", "not_known"),
+    ("unknown", "not_known"),
+    ("not known", "not_known"),
+    ("not stated", "not_known"),
+    ("not stated/recorded", "not_known"),
+    ("indeterminate", "other"),
+    ("neither", "other"),
+)
+"""What agencies write for sex, besides Kith's own codes."""
+
+ETHNICITY_VALUES = (
+    ("White British", "WBRI"),
+    ("White Irish", "WIRI"),
+    ("Traveller of Irish heritage", "WIRT"),
+    ("Any other White background", "WOTH"),
+    ("Gypsy/Roma", "WROM"),
+    ("White and Black Caribbean", "MWBC"),
+    ("White and Black African", "MWBA"),
+    ("White and Asian", "MWAS"),
+    ("Any other Mixed background", "MOTH"),
+    ("Indian", "AIND"),
+    ("Pakistani", "APKN"),
+    ("Bangladeshi", "ABAN"),
+    ("Any other Asian background", "AOTH"),
+    ("Caribbean", "BCRB"),
+    ("African", "BAFR"),
+    ("Any other Black background", "BOTH"),
+    ("Chinese", "CHNE"),
+    # The national specification of the SSD spells the code for Chinese so.
+    ("CNHE", "CHNE"),
+    ("Any other ethnic group", "OOTH"),
+    ("Refused", "REFU"),
+    ("Information not yet obtained", "NOBT"),
+    ("Not yet obtained", "NOBT"),
+)
+"""The twenty codes in words."""
 
 
 def child_columns() -> tuple[FeedColumn, ...]:
@@ -107,24 +154,16 @@ def child_columns() -> tuple[FeedColumn, ...]:
             ColumnType.CODE,
             "recorded sex",
             may_be_absent=True,
-            codes=("female", "male", "other", "not_known"),
-            values=(
-                ("f", "female"),
-                ("m", "male"),
-                ("2", "female"),
-                ("1", "male"),
-                ("u", "not_known"),
-                ("9", "not_known"),
-                ("0", "not_known"),
-                ("unknown", "not_known"),
-                ("not known", "not_known"),
-            ),
+            codes=tuple(Sex),
+            values=SEX_VALUES,
         ),
         FeedColumn(
             "ethnicity_code",
             ColumnType.CODE,
             "one of the twenty national codes",
             may_be_absent=True,
+            codes=tuple(ETHNIC_CODES),
+            values=ETHNICITY_VALUES,
             headers=("ethnicity",),
         ),
         FeedColumn(
