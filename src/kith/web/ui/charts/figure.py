@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from kith.web.ui.charts.values import Chart
 
 
-def figure(chart: Chart, *, heading_level: int = 3) -> Markup:
+def figure(chart: Chart) -> Markup:
     """A figure element. The style sheet shows the wide or the narrow drawing.
 
-    The heading, sentence and source are page text, not drawing, so that they grow
-    and wrap with the reader's own text size.
+    The finding, sentence and source are page text, not drawing, so that they grow
+    and wrap with the reader's own text size. The finding names the figure and is no
+    heading: a chart can stand anywhere without breaking the page's outline.
     """
     source = ""
     if chart.source:
@@ -29,12 +30,11 @@ def figure(chart: Chart, *, heading_level: int = 3) -> Markup:
         )
     return Markup(
         '<figure class="kith-chart-figure"><figcaption>'
-        '<h{level} class="govuk-heading-s kith-chart-figure__finding">{finding}</h{level}>'
+        '<p class="govuk-heading-s kith-chart-figure__finding">{finding}</p>'
         '<p class="kith-chart-figure__subtitle">{subtitle}</p></figcaption>'
         "{wide}{narrow}"
         '<p class="kith-chart-figure__sentence">{sentence}</p>{source}{table}</figure>'
     ).format(
-        level=heading_level,
         finding=finding(chart),
         subtitle=subtitle(chart),
         wide=svg(chart, width="wide"),
