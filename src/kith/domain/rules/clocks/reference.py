@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.clocks.clock import Limit, YearlyDate
 from kith.domain.rules.clocks.register import CLOCKS, UNTIMED_DUTIES
 from kith.domain.rules.rulebooks import RULEBOOKS, Rulebook
 from kith.domain.rules.working_days import ENGLAND
@@ -53,9 +54,8 @@ def _clock(clock: Clock) -> str:
 
 
 def _reading(reading: Reading) -> str:
-    limit = str(reading.limit)
     rows = [
-        f"- **{reading.name}**: {limit}, from {reading.starts}.",
+        f"- **{reading.name}**: {_limit_and_start(reading)}.",
         f"  {reading.rule}",
         f"  Source: {reading.source} ({', '.join(reading.rulebooks)}).",
         f"  Standing: {reading.standing}.",
@@ -63,6 +63,14 @@ def _reading(reading: Reading) -> str:
     if reading.doubt:
         rows.append(f"  **Not certain:** {reading.doubt}")
     return "\n".join(rows)
+
+
+def _limit_and_start(reading: Reading) -> str:
+    limit = reading.limit
+    if isinstance(limit, Limit) and limit.backwards:
+        return f"{limit} {reading.starts}"
+    joined = "after" if isinstance(limit, YearlyDate) else "from"
+    return f"{limit} {joined} {reading.starts}"
 
 
 def _untimed() -> str:
