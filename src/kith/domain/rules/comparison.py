@@ -30,10 +30,15 @@ _NOT_SUMMED = {
     Kind.DURATION: "is a length of time",
 }
 
-_AVERAGED_FROM_PARTS = {
-    Unit.PER_CENT: "Percentages",
-    Unit.PER_10_000: "Rates per 10,000",
-    Unit.PER_100_000: "Rates per 100,000",
+_FROM_PARTS = "add the numerators, add the denominators, and divide once"
+_FROM_ROWS = "take the median of all the rows together"
+
+_NOT_AVERAGED = {
+    Unit.PER_CENT: ("Percentages", _FROM_PARTS),
+    Unit.PER_10_000: ("Rates per 10,000", _FROM_PARTS),
+    Unit.PER_100_000: ("Rates per 100,000", _FROM_PARTS),
+    Unit.WORKING_DAYS: ("Medians in working days", _FROM_ROWS),
+    Unit.DAYS: ("Medians in days", _FROM_ROWS),
 }
 
 
@@ -50,12 +55,10 @@ def check_may_sum(kind: Kind, over: str) -> None:
 
 
 def check_may_average(unit: Unit) -> None:
-    """A share or rate is computed again from its parts, never averaged."""
-    if unit in _AVERAGED_FROM_PARTS:
-        raise Refused(
-            f"{_AVERAGED_FROM_PARTS[unit]} may not be averaged: add the numerators, "
-            "add the denominators, and divide once."
-        )
+    """A share, rate or median is computed again from its parts, never averaged."""
+    if unit in _NOT_AVERAGED:
+        what, instead = _NOT_AVERAGED[unit]
+        raise Refused(f"{what} may not be averaged: {instead}.")
 
 
 def check_may_compare(first: Period, second: Period) -> None:
@@ -85,8 +88,8 @@ def check_population_fits(
     if (max(counted_ages[0], 0), counted_ages[1]) == population_ages:
         return
     raise Refused(
-        f"{measure_title} counts ages {_ages(counted_ages)}, so it may not be made "
-        f"a rate on the population aged {_ages(population_ages)}."
+        f"{measure_title}: ages {_ages(counted_ages)} are counted, so no rate may be "
+        f"made of them on the population aged {_ages(population_ages)}."
     )
 
 

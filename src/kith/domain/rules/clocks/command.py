@@ -20,6 +20,7 @@ from kith.domain.rules.clocks.saying import (
     untimed_as_text,
 )
 from kith.domain.rules.rulebooks import RULEBOOKS
+from kith.domain.rules.working_days import CalendarHasRunOut
 from kith.domain.vocabulary.periods import say_day
 
 
@@ -118,12 +119,12 @@ def _answered(args: argparse.Namespace, start: date) -> list[str]:
         found = answers(args.name, start, args.on)
     except NoEdition as none:
         raise UsageError(_say_editions(CLOCKS[args.name], str(none))) from none
-    except OverflowError as beyond:
+    except CalendarHasRunOut as refused:
+        raise UsageError(f"{args.name}: {refused}") from refused
+    except (OverflowError, ValueError) as beyond:
         raise UsageError(
             f"{args.name} from {start} lies beyond any calendar"
         ) from beyond
-    except ValueError as refused:
-        raise UsageError(f"{args.name}: {refused}") from refused
     return [answers_as_json(found)] if args.format == "json" else answers_as_text(found)
 
 
