@@ -18,7 +18,7 @@ from kith.domain.vocabulary.figures import (
     Status,
     Unit,
 )
-from kith.domain.vocabulary.periods import Period
+from kith.domain.vocabulary.periods import Grain, Period
 from kith.web.published.store import (
     Shelf,
     current_shelf,
@@ -192,7 +192,7 @@ def _figure_of(row: dict[str, Any]) -> Figure:
     return Figure(
         measure=row["measure"],
         area=row["area"],
-        period=Period(row["first"], row["last"]),
+        period=_period_of(row),
         breakdown=(cell,) if row["dimension"] else (),
         numerator=row["numerator"],
         denominator=row["denominator"],
@@ -203,6 +203,24 @@ def _figure_of(row: dict[str, Any]) -> Figure:
         population_year=row["population_year"],
         reason=row["reason"],
     )
+
+
+def _period_of(row: dict[str, Any]) -> Period:
+    """The row's own days; of a month or quarter, those of it inside the row's."""
+    whole = Period(row["first"], row["last"])
+    for grain in Grain:
+        if row["dimension"] == grain.value:
+            for part in whole.parts(grain):
+                if _part_name(part, grain) == row["dimension_value"]:
+                    return part
+    return whole
+
+
+def _part_name(part: Period, grain: Grain) -> str:
+    year, month = part.first.year, part.first.month
+    if grain is Grain.MONTH:
+        return f"{year}-{month:02d}"
+    return f"{year}-Q{(month + 2) // 3}"
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from kith.web.access.viewer import Viewer
 from kith.web.published import queries
 from kith.web.published.values import NothingPublishedError
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from kith.web.access.requests import KithRequest
+    from kith.web.access.viewer import Viewer
 
 
 FOR_PEOPLE = (
@@ -40,7 +40,7 @@ FOR_PEOPLE = (
 
 @require_safe
 @never_cache
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django's view
     """Only that the process runs."""
     return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
@@ -98,7 +98,7 @@ def sitemap(request: KithRequest) -> HttpResponse:
 
 
 @require_safe
-def favicon(request: HttpRequest) -> FileResponse:
+def favicon(request: HttpRequest) -> FileResponse:  # noqa: ARG001 - Django's view
     """The mark in a browser's tab, for browsers that ask without being told."""
     path = Path(settings.STATIC_ROOT) / "brand" / "mark.svg"
     return FileResponse(path.open("rb"), content_type="image/svg+xml")

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { compile } from 'sass'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -19,6 +20,7 @@ function keep(name, content) {
   const ending = extname(name)
   const named = `${basename(name, ending)}.${mark}${ending}`
   writeFileSync(join(built, named), content)
+  if (ending !== '.woff2') writeFileSync(join(built, `${named}.gz`), gzipSync(content))
   manifest[name] = named
   return named
 }

@@ -1,0 +1,34 @@
+"""Feeds and agencies by the names people know them by."""
+
+from __future__ import annotations
+
+from kith.contracts.feeds import FEEDS
+from kith.domain.vocabulary.agencies import WELL_KNOWN
+
+
+_SMALL_WORDS = {"and", "of", "the", "for", "in"}
+
+
+def feed_title(code: str) -> str:
+    """The feed's title; its code where no such feed is known here."""
+    feed = FEEDS.get(code)
+    return feed.title if feed else code.replace("_", " ").capitalize()
+
+
+def feed_owner(code: str) -> str:
+    """Who would send the feed: "the police force"."""
+    feed = FEEDS.get(code)
+    return feed.owner if feed else "an agency not yet named"
+
+
+def agency_name(code: str) -> str:
+    """An agency's name from its code: ``avon-and-somerset-police``."""
+    if code in WELL_KNOWN:
+        return WELL_KNOWN[code]
+    if "-" not in code:
+        return code[:1].upper() + code[1:]
+    words = code.split("-")
+    return " ".join(
+        word if word in _SMALL_WORDS and position else word.capitalize()
+        for position, word in enumerate(words)
+    )

@@ -1,0 +1,68 @@
+"""A measure's months, ready to be drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.web.published import queries
+from kith.web.scorecards.presenters.senders import agency_name
+from kith.web.ui import charts
+
+
+if TYPE_CHECKING:
+    from kith.contracts.published.edition import PublishedArea
+    from kith.domain.vocabulary.figures import Figure
+    from kith.web.access.viewer import Viewer
+    from kith.web.published.values import PublishedMeasure
+
+
+EVENTS = (charts.Annotation("March 2020", "schools close"),)
+"""What happened to everybody, named where a chart covers the month."""
+
+
+def month_chart(
+    viewer: Viewer, measure: PublishedMeasure, area: PublishedArea
+) -> charts.RunChart | None:
+    """The measure month by month; None where the edition holds no month to show."""
+    months = queries.breakdown(viewer, measure.code, area.code, "month")
+    if not any(month.status.has_value for month in months):
+        return None
+    return charts.run_chart(
+        measure.title,
+        months,
+        period=str(queries.edition(viewer).period),
+        place=area.name,
+        source=source_words(viewer, measure, area),
+        events=EVENTS,
+    )
+
+
+def group_chart(
+    viewer: Viewer, measure: PublishedMeasure, area: PublishedArea, dimension: str
+) -> charts.BarChart | None:
+    """The measure by a group; None where the edition does not break it down so."""
+    groups = queries.breakdown(viewer, measure.code, area.code, dimension)
+    if not any(_says_something(group) for group in groups):
+        return None
+    return charts.bar_chart(
+        measure.title,
+        groups,
+        period=str(queries.edition(viewer).period),
+        place=area.name,
+        source=source_words(viewer, measure, area),
+    )
+
+
+def _says_something(figure: Figure) -> bool:
+    return figure.status.has_value
+
+
+def source_words(viewer: Viewer, measure: PublishedMeasure, area: PublishedArea) -> str:
+    """Who sent what a chart is drawn from, each sender once."""
+    agencies = dict.fromkeys(
+        agency_name(source.agency)
+        for source in queries.sources(viewer, measure.code, area.code)
+    )
+    if not agencies:
+        return ""
+    return f"returns of {', '.join(agencies)}"

@@ -1,0 +1,105 @@
+"""``kith serve``: the site on this machine, and one clear line that says where."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ImproperlyConfigured
+
+from kith.web.site.settings.table import is_on, said
+
+
+if TYPE_CHECKING:
+    import argparse
+
+
+DONE, STOPPED, WRONG_USAGE = 0, 1, 2
+HIGHEST_PORT = 65_535
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """The arguments of ``kith serve``."""
+    parser = subparsers.add_parser("serve", help="serve the site")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    parser.add_argument("--port", default="8000", help="port to listen on")
+    parser.add_argument("--store", type=Path, help="the evidence store to publish from")
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until stopped; says what is wrong in one line where it cannot start."""
+    if not args.port.isdigit() or not 0 < int(args.port) <= HIGHEST_PORT:
+        return _refuse(f"--port takes a number from 1 to {HIGHEST_PORT}", WRONG_USAGE)
+    taken = _why_taken(args.host, int(args.port))
+    if taken:
+        return _refuse(taken, STOPPED)
+    if args.store:
+        os.environ["KITH_STORE"] = str(args.store)
+    try:
+        application = _application()
+    except ImproperlyConfigured as missing:
+        return _refuse(str(missing), STOPPED)
+    sys.stdout.write(f"Kith serves http://{args.host}:{args.port}/ (Ctrl+C stops it)\n")
+    sys.stdout.flush()
+    _serve(application, f"{args.host}:{args.port}")
+    return DONE
+
+
+def _refuse(why: str, code: int) -> int:
+    sys.stderr.write(f"kith serve: {why}\n")
+    return code
+
+
+def _why_taken(host: str, port: int) -> str:
+    """Why the address cannot be listened on; empty where it can."""
+    try:
+        with socket.create_server((host, port)):
+            return ""
+    except socket.gaierror:
+        return f"there is no address {host} on this machine; try --host 127.0.0.1"
+    except OSError:
+        return (
+            f"port {port} on {host} is taken or not allowed; "
+            f"try --port {port + 1 if port < HIGHEST_PORT else port - 1}"
+        )
+
+
+def _application() -> Any:
+    kind = "example" if is_on("KITH_EXAMPLE") else "production"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"kith.web.site.settings.{kind}")
+    # The settings are read when Django is first touched, so it is touched here, once
+    # the environment says which they are.
+    from django.conf import settings  # noqa: PLC0415 - see above
+
+    if not (settings.STATIC_ROOT / "built" / "manifest.json").is_file():
+        raise ImproperlyConfigured(
+            "the style sheet is not built; run `npm ci && npm run build`, or `make run`"
+        )
+    settings.KITH_HOME.mkdir(parents=True, exist_ok=True)
+    from kith.web.site.wsgi import application  # noqa: PLC0415 - see above
+
+    return application
+
+
+def _serve(application: Any, bind: str) -> None:
+    from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - only when serving
+
+    class Server(BaseApplication):  # type: ignore[misc] # gunicorn carries no types
+        """Gunicorn with Kith's settings in place of its own command line."""
+
+        def load_config(self) -> None:
+            self.cfg.set("bind", bind)
+            self.cfg.set("workers", int(said("KITH_WORKERS") or "2"))
+            self.cfg.set("worker_class", "gthread")
+            self.cfg.set("threads", 4)
+            self.cfg.set("loglevel", "warning")
+            self.cfg.set("proc_name", "kith")
+
+        def load(self) -> Any:
+            return application
+
+    Server().run()
