@@ -1,0 +1,160 @@
+"""The attack that anybody with all our published figures could make.
+
+It knows that a quarter is the sum of its months, that a share rests on two counts,
+that noughts are always shown; and asks of every hidden count which whole numbers
+are possible. Published figures go in; what they give away comes out. Nothing true
+is known here that the public does not know.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kith.evidence.disclosure.cells import Links
+from kith.evidence.disclosure.knowledge import MANY, Knowledge, Row, rows_of
+from kith.evidence.disclosure.possible import Possible, Question, possible_values
+from kith.evidence.disclosure.programme import SECONDS
+from kith.evidence.disclosure.public_view import PrintedRatio, PublicView, public_view
+from kith.evidence.disclosure.relations import Relation, relations
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kith.domain.rules.disclosure import RuleSet
+    from kith.domain.vocabulary.figures import Figure
+    from kith.evidence.disclosure.cells import Count
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A count that was hidden, or never printed, and can be worked out too closely.
+
+    ``values`` are all it can be; empty where nothing could be proved, which counts
+    as given away. ``given_away_by`` are the figures it stands in a sum or share with.
+    """
+
+    count: Count
+    values: tuple[int, ...]
+    given_away_by: tuple[Figure, ...]
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """The least and the most it can be, if anything was proved."""
+        return (self.values[0], self.values[-1]) if self.values else None
+
+    def __str__(self) -> str:
+        """Where the hole is; never how small the number in it is."""
+        who = ", ".join(f"{c.dimension} {c.value}" for c in self.count.who)
+        days = f"{self.count.first} to {self.count.last}"
+        return f"{self.count.series}, {self.count.area}, {days}" + (
+            f", {who}" if who else ""
+        )
+
+
+def attack(
+    published: Iterable[Figure],
+    rule_set: RuleSet,
+    links: Links | None = None,
+    *,
+    processes: frozenset[str] = frozenset(),
+    seconds: float = SECONDS,
+) -> list[Breach]:
+    """Every count that published figures give away, in a fixed order.
+
+    A hidden count is given away when fewer than the rule set's
+    ``minimum_feasible_values`` whole numbers are possible; one that was never printed
+    (those a share leaves out, the days between two totals) when all it can be is too
+    small to show. ``processes`` are measures whose undivided counts are shown whole.
+    """
+    links = links or Links()
+    view = public_view(published, rule_set, links, processes)
+    tied = relations(
+        view.counts,
+        links,
+        shares=view.shares,
+        complements=rule_set.hide_complement,
+    )
+    return attack_view(view, tied, rule_set, seconds=seconds)
+
+
+def attack_view(
+    view: PublicView,
+    tied: Sequence[Relation],
+    rule_set: RuleSet,
+    *,
+    seconds: float = SECONDS,
+) -> list[Breach]:
+    """The attack on a view whose relations are known already."""
+    every = sorted({*view.counts, *(c for r in tied for c in r.counts)})
+    number: dict[object, int] = {count: i for i, count in enumerate(every)}
+    known = _bounds(every, view, rule_set)
+    rows = [row for relation in tied for row in rows_of(relation, number)]
+    for ratio in view.ratios:
+        rows.extend(_ratio_rows(ratio, number))
+    asked = frozenset(i for i, count in enumerate(every) if count not in view.printed)
+    ends = frozenset(i for i in asked if every[i] not in view.hidden)
+    question = Question(asked, rule_set.minimum_feasible_values, ends, seconds)
+    answers = possible_values(known, rows, question)
+    given = [
+        every[i]
+        for i in sorted(asked)
+        if _given_away(answers[i], rule_set, hidden=every[i] in view.hidden)
+    ]
+    values = {every[i]: answers[i].values for i in asked}
+    return [
+        *(Breach(count, values[count], _beside(count, view, tied)) for count in given),
+        *(
+            Breach(told.counts[0], view.printed[told.counts[0]], (figure,))
+            for figure, told in view.undone
+        ),
+    ]
+
+
+def _bounds(every: list[Count], view: PublicView, rule_set: RuleSet) -> Knowledge:
+    """Printed counts are as printed; a hidden one is at least 1, for noughts show."""
+    floor = 1 if rule_set.zero_shown else 0
+    known = Knowledge()
+    for count in every:
+        least = floor if count in view.hidden else 0
+        low, high = view.printed.get(count, (least, MANY))
+        known.lowest.append(low)
+        known.highest.append(high)
+    return known
+
+
+def _ratio_rows(ratio: PrintedRatio, number: dict[object, int]) -> list[Row]:
+    """``value`` is per·n/d within half of its last decimal, both ends included."""
+    scale = 2 * 10**ratio.decimals
+    value = int(ratio.value.scaleb(ratio.decimals).to_integral_value()) * 2
+    above = number[ratio.numerator]
+    step = scale * ratio.per
+    if isinstance(ratio.denominator, int):
+        of = ratio.denominator
+        return [Row((above,), (step,), (value - 1) * of, (value + 1) * of)]
+    below = number[ratio.denominator]
+    return [
+        Row((above, below), (step, -(value - 1)), low=0),
+        Row((above, below), (step, -(value + 1)), high=0),
+    ]
+
+
+def _given_away(answer: Possible, rule_set: RuleSet, *, hidden: bool) -> bool:
+    if not answer.values:
+        return True
+    if hidden:
+        return len(answer.values) < rule_set.minimum_feasible_values
+    return all(rule_set.hides(v) and v > 0 for v in answer.values)
+
+
+def _beside(
+    count: Count, view: PublicView, tied: Sequence[Relation]
+) -> tuple[Figure, ...]:
+    """The printed figures that share a relation with a count."""
+    beside: dict[int, Figure] = {}
+    for relation in tied:
+        if count in relation.counts:
+            for other in relation.counts:
+                beside.update((id(f), f) for f in view.figures.get(other, ()))
+    return tuple(beside.values())
