@@ -61,9 +61,27 @@ def one_edition() -> Iterator[None]:
         _pinned.reset(token)
 
 
-def _find_shelf(store: Path) -> Shelf:
+@contextmanager
+def named_edition(store: Path, name: str) -> Iterator[None]:
+    """Holds every read inside to an edition of a store, the current one or not.
+
+    Raises:
+        NothingPublishedError: the store has no edition of this name.
+    """
+    token = _pinned.set(_open_shelf(store / "editions" / name / "public"))
     try:
-        folder = (store / "current" / "public").resolve(strict=True)
+        yield
+    finally:
+        _pinned.reset(token)
+
+
+def _find_shelf(store: Path) -> Shelf:
+    return _open_shelf(store / "current" / "public")
+
+
+def _open_shelf(where: Path) -> Shelf:
+    try:
+        folder = where.resolve(strict=True)
         standing = (folder / "edition.json").stat()
     except OSError as absent:
         raise NothingPublishedError("no edition is published") from absent

@@ -1,0 +1,63 @@
+"""How the report says a figure, a kind, a small count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.figures import Figure, Kind, Status
+from kith.web.ui.charts.numbers import number
+from kith.web.ui.charts.values import GAP_WORDS
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+KIND_WORDS = {
+    Kind.FLOW: "counted each time it happened in the period",
+    Kind.EVER: "each child counted once, at any time in the period",
+    Kind.SNAPSHOT: "counted on the last day of the period",
+    Kind.RATIO: "a share",
+    Kind.RATE: "a rate for the whole period, not a yearly one",
+    Kind.TIMELINESS: "a share done in time",
+    Kind.DURATION: "a length of time",
+}
+
+_IN_PROSE = {
+    Status.SUPPRESSED: "a number hidden to protect children",
+    Status.NOT_SUPPLIED: "a number that was not supplied",
+    Status.NOT_APPLICABLE: "a number that does not apply",
+}
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_prose(figure: Figure | None) -> str:
+    """A figure within a sentence; words in its place where it has no value."""
+    if figure is None:
+        return _IN_PROSE[Status.NOT_SUPPLIED]
+    if figure.value is None or not figure.status.has_value:
+        return _IN_PROSE.get(figure.status, "a number that is not known")
+    said = number(figure.value, figure.unit)
+    doubtful = figure.status is Status.LOW_RELIABILITY
+    return f"{said} (low reliability)" if doubtful else said
+
+
+def in_table(figure: Figure | None) -> str:
+    """A figure in a table's cell; the reason in its place where it has no value."""
+    if figure is None:
+        return GAP_WORDS[Status.NOT_SUPPLIED]
+    if figure.value is None or not figure.status.has_value:
+        return GAP_WORDS.get(figure.status, "not known")
+    return in_prose(figure)
+
+
+def small_count(count: int) -> str:
+    """A count of entries in words up to nine, as a sentence has it."""
+    return _SMALL[count] if count < len(_SMALL) else f"{count:,}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """One, two and three."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
