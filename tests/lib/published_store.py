@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import os
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -294,7 +293,7 @@ def write_store(folder: Path, standing: Edition | None = None) -> Path:
     current = folder / "current"
     made = folder / "current.new"
     made.symlink_to(Path("editions") / standing.name)
-    os.replace(made, current)
+    made.replace(current)
     return folder
 
 

@@ -8,7 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app import base  # type: ignore[import-untyped] # it carries no types
 
 from kith.web.site.settings.table import is_on, said
 
@@ -71,24 +74,16 @@ def _why_taken(host: str, port: int) -> str:
 def _application() -> Any:
     kind = "example" if is_on("KITH_EXAMPLE") else "production"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", f"kith.web.site.settings.{kind}")
-    # The settings are read when Django is first touched, so it is touched here, once
-    # the environment says which they are.
-    from django.conf import settings  # noqa: PLC0415 - see above
-
     if not (settings.STATIC_ROOT / "built" / "manifest.json").is_file():
         raise ImproperlyConfigured(
             "the style sheet is not built; run `npm ci && npm run build`, or `make run`"
         )
     settings.KITH_HOME.mkdir(parents=True, exist_ok=True)
-    from kith.web.site.wsgi import application  # noqa: PLC0415 - see above
-
-    return application
+    return get_wsgi_application()
 
 
 def _serve(application: Any, bind: str) -> None:
-    from gunicorn.app.base import BaseApplication  # noqa: PLC0415 - only when serving
-
-    class Server(BaseApplication):  # type: ignore[misc] # gunicorn carries no types
+    class Server(base.BaseApplication):  # type: ignore[misc] # gunicorn carries no types
         """Gunicorn with Kith's settings in place of its own command line."""
 
         def load_config(self) -> None:

@@ -157,8 +157,13 @@ def _counted(edition: Edition, area: PublishedArea, entries: tuple[Entry, ...]) 
     chosen = list(first.values())[:3]
     if not chosen:
         return f"No count could be shown for {area.name} in {edition.period}."
-    words = [f"{e.measure.title} {e.value.words}" for e in chosen]
-    return f"{area.name}, {edition.period}: {'; '.join(words)}."
+    words = [f"{e.value.words} {_inside(e.measure.title)}" for e in chosen]
+    return f"In {area.name}, {edition.period}: {_and(words)}."
+
+
+def _inside(title: str) -> str:
+    """A title inside a sentence: "referrals", but "EHC plans"."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def _changed(entries: tuple[Entry, ...]) -> str:

@@ -60,9 +60,14 @@ def _says_something(figure: Figure) -> bool:
 def source_words(viewer: Viewer, measure: PublishedMeasure, area: PublishedArea) -> str:
     """Who sent what a chart is drawn from, each sender once."""
     agencies = dict.fromkeys(
-        agency_name(source.agency)
+        _inside(agency_name(source.agency))
         for source in queries.sources(viewer, measure.code, area.code)
     )
     if not agencies:
         return ""
     return f"returns of {', '.join(agencies)}"
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence: "the council", but "Office for …"."""
+    return name[:1].lower() + name[1:] if name.startswith("The ") else name
