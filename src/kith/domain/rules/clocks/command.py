@@ -19,7 +19,7 @@ from kith.domain.rules.clocks.saying import (
     list_as_text,
     untimed_as_text,
 )
-from kith.domain.rules.rulebooks import RULEBOOKS
+from kith.domain.rules.rulebooks import RULEBOOKS, rulebook
 from kith.domain.rules.working_days import CalendarHasRunOut
 from kith.domain.vocabulary.periods import say_day
 
@@ -95,6 +95,8 @@ def _listed(args: argparse.Namespace, *, as_json: bool) -> list[str]:
     clocks = _stated_by(args.on, CLOCKS.values())
     if as_json:
         return [list_as_json(clocks)]
+    if not clocks:
+        return [f"No clock is stated by {args.on} itself: {rulebook(args.on).title}."]
     untimed = ["", *untimed_as_text()] if args.on is None else []
     return list_as_text(clocks) + untimed
 

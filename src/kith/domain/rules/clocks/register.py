@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.clocks.allegations import ALLEGATION_CLOCKS
+from kith.domain.rules.clocks.audits import AUDIT_CLOCKS
 from kith.domain.rules.clocks.child_deaths import CHILD_DEATH_CLOCKS
+from kith.domain.rules.clocks.information_rights import INFORMATION_CLOCKS
+from kith.domain.rules.clocks.inspections import INSPECTION_CLOCKS
 from kith.domain.rules.clocks.missing_and_schools import MISSING_AND_SCHOOL_CLOCKS
-from kith.domain.rules.clocks.partnership import PARTNERSHIP_CLOCKS
 from kith.domain.rules.clocks.protection import PROTECTION_CLOCKS
 from kith.domain.rules.clocks.reviews import REVIEW_CLOCKS
+from kith.domain.rules.clocks.yearly_report import YEARLY_REPORT_CLOCKS
 
 
 if TYPE_CHECKING:
@@ -29,7 +32,10 @@ CLOCKS: dict[str, Clock] = {
         *ALLEGATION_CLOCKS,
         *CHILD_DEATH_CLOCKS,
         *MISSING_AND_SCHOOL_CLOCKS,
-        *PARTNERSHIP_CLOCKS,
+        *INSPECTION_CLOCKS,
+        *YEARLY_REPORT_CLOCKS,
+        *AUDIT_CLOCKS,
+        *INFORMATION_CLOCKS,
     )
 }
 """In the order they are listed."""

@@ -90,6 +90,12 @@ def test_a_list_on_an_edition_holds_what_that_edition_states() -> None:
     assert ("care_leaver_death_notification", "from_awareness") not in found
 
 
+def test_an_edition_that_states_no_clock_itself_says_so() -> None:
+    (said,) = lines(ask("--on", "panel-2025"))
+    assert said.startswith("No clock is stated by panel-2025 itself: Child Safeguard")
+    assert as_json("--on", "panel-2025") == []
+
+
 def test_a_clock_without_a_date_says_its_rules() -> None:
     said = "\n".join(lines(ask("full_report_to_panel")))
     assert "limit    7 working days before" in said
