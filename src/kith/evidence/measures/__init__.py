@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.periods import (
+    Period,
+    academic_year,
+    calendar_year,
+    financial_year,
+)
+from kith.evidence.measures import catalogue as _catalogue
+from kith.evidence.measures.answering import Asked, all_told
+from kith.evidence.measures.breakdowns import DIMENSIONS, grouping_of
+from kith.evidence.measures.catalogue import DEFINITIONS, MEASURES
+from kith.evidence.measures.measure import Measure
+from kith.evidence.measures.tracing import counted_rows, sent_rows
+
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pyarrow as pa
 
     from kith.domain.vocabulary.figures import Figure
-    from kith.domain.vocabulary.periods import Period
-    from kith.evidence.measures.measure import Measure
     from kith.evidence.store.fact_store import FactStore
 
 
-MEASURES: dict[str, Measure] = {}
-"""Every measure counted from rows, in the order shown."""
+PUBLISHED_BREAKDOWNS = (
+    (),
+    *((dimension,) for dimension in DIMENSIONS if dimension != "area"),
+)
+"""The total, then each breakdown alone."""
 
 
 def figures(
@@ -29,20 +43,64 @@ def figures(
     by: Sequence[str] = (),
     all_sources: bool = False,
 ) -> list[Figure]:
-    """True values, before disclosure: one figure a measure, area and cell."""
-    raise NotImplementedError
+    """True values, before disclosure: one figure a measure, area and cell.
+
+    With ``all_sources`` the figures that lost to a counted one follow it.
+    """
+    told = all_told(store, asked(measures, areas, period, by))
+    if all_sources:
+        return [figure for figures in told for figure in figures]
+    return [chosen for chosen, *_ in told]
+
+
+def asked(
+    measures: Sequence[str], areas: Sequence[str], period: Period, by: Sequence[str]
+) -> Asked:
+    """The question as the engine takes it; no measures named means all."""
+    codes = measures or tuple(DEFINITIONS)
+    definitions = tuple(DEFINITIONS[code] for code in codes)
+    return Asked(definitions, tuple(areas), period, (grouping_of(by),))
 
 
 def rows(store: FactStore, *, measure: str, area: str, period: Period) -> pa.Table:
     """The rows that a figure counts, each with where it came from."""
-    raise NotImplementedError
+    definition = DEFINITIONS[measure]
+    if isinstance(definition, Measure):
+        return counted_rows(store, definition, area, period)
+    return sent_rows(store, measure, area, period)
 
 
 def published_figures(store: FactStore) -> list[Figure]:
     """What an edition holds: totals, each breakdown alone, twelve-month totals."""
-    raise NotImplementedError
+    definitions = tuple(DEFINITIONS.values())
+    areas, period = store.partnership.area_codes, store.partnership.period
+    questions = [
+        Asked(definitions, areas, period, PUBLISHED_BREAKDOWNS),
+        *(Asked(definitions, areas, year, ((),)) for year in years_inside(period)),
+    ]
+    return [chosen for asked in questions for chosen, *_ in all_told(store, asked)]
+
+
+def years_inside(period: Period) -> Iterator[Period]:
+    """The calendar, financial and academic years that lie wholly inside a period."""
+    if period.is_twelve_months:
+        return
+    for year in range(period.first.year - 1, period.last.year + 1):
+        for whole in (calendar_year(year), financial_year(year), academic_year(year)):
+            if period.first <= whole.first and whole.last <= period.last:
+                yield whole
 
 
 def catalogue() -> list[dict[str, object]]:
     """Rows of ``contracts.published.measures``: measures, then indicators."""
-    raise NotImplementedError
+    return _catalogue.rows()
+
+
+__all__ = [
+    "DEFINITIONS",
+    "MEASURES",
+    "catalogue",
+    "figures",
+    "published_figures",
+    "rows",
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kith.contracts.facts import FACTS
 from kith.domain.vocabulary.figures import Kind, Polarity, Unit
@@ -86,15 +86,15 @@ class Selection:
 class Needed:
     """A column without which a measure cannot be counted.
 
-    ``words`` name what is missing; ``feeds`` are those that would supply it. A
-    row told by one of them counts as told even where the column is empty,
-    unless ``always_filled``.
+    ``words`` name what is missing; ``feeds`` are those that would supply it.
+    Where ``empty_is_told``, an empty column in a row of such a feed is an answer
+    (no interview was held), not a gap.
     """
 
     column: str
     words: str
     feeds: tuple[str, ...]
-    always_filled: bool = True
+    empty_is_told: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -153,10 +153,9 @@ class Measure:
     @property
     def supplied_by(self) -> tuple[str, ...]:
         """The feeds that can tell its rows, and counts made at home."""
-        if not self.needs:
-            return (*FACTS[self.fact].told_by, "aggregate")
+        told_by = FACTS[self.fact].told_by
         able = [set(needed.feeds) for needed in self.needs]
-        told = [f for f in FACTS[self.fact].told_by if all(f in a for a in able)]
+        told = [feed for feed in told_by if all(feed in feeds for feeds in able)]
         return (*told, "aggregate")
 
 

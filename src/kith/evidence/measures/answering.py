@@ -1,0 +1,157 @@
+"""Counted and supplied figures side by side: counted rows win."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.figures import Figure, Status
+from kith.evidence.measures.breakdowns import Grouping, as_cells, cells
+from kith.evidence.measures.figuring import Figures
+from kith.evidence.measures.measure import Measure
+from kith.evidence.measures.rates import PER, per
+from kith.evidence.measures.supplied import Answer, SuppliedFigures, together
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kith.domain.vocabulary.periods import Period
+    from kith.evidence.measures.register import Indicator
+    from kith.evidence.store.fact_store import FactStore
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The definitions, areas, period and breakdowns asked for."""
+
+    definitions: tuple[Measure | Indicator, ...]
+    areas: tuple[str, ...]
+    period: Period
+    groupings: tuple[Grouping, ...]
+
+
+def all_told(store: FactStore, asked: Asked) -> Iterator[tuple[Figure, ...]]:
+    """For each cell, in the order asked for: the figure to print, then the others."""
+    measures = [d for d in asked.definitions if isinstance(d, Measure)]
+    supplied = SuppliedFigures.of_store(store, asked.areas)
+    counted: dict[str, list[Figure]] = {measure.code: [] for measure in measures}
+    figures = Figures(store, measures, asked.areas, asked.period)
+    for figure in figures.of(asked.groupings):
+        counted[figure.measure].append(figure)
+    for definition in asked.definitions:
+        if isinstance(definition, Measure):
+            for figure in counted[definition.code]:
+                yield _side_by_side(definition, figure, supplied)
+        else:
+            yield from _indicator(definition, supplied, asked)
+
+
+def disagreements(told: Iterable[tuple[Figure, ...]]) -> Iterator[str]:
+    """A sentence for each measure and area where two sources differ.
+
+    It gives no number: a number that is hidden must not stand in a message.
+    """
+    said: set[str] = set()
+    for first, *others in told:
+        for other in others:
+            if not (first.status.has_value and other.status.has_value):
+                continue
+            if (first.numerator, first.value) == (other.numerator, other.value):
+                continue
+            sentence = (
+                f"{first.measure} in {first.area}: the figure from {other.source} "
+                f"disagrees with the one from {first.source}"
+            )
+            if sentence not in said:
+                said.add(sentence)
+                yield sentence
+
+
+def _side_by_side(
+    measure: Measure, counted: Figure, supplied: SuppliedFigures
+) -> tuple[Figure, ...]:
+    grouping = tuple(cell.dimension for cell in counted.breakdown)
+    values = tuple(cell.value for cell in counted.breakdown)
+    answers = supplied.answers(
+        measure, counted.area, counted.period, (grouping, values)
+    )
+    latest_first = sorted(answers, key=lambda a: a.extracted_on, reverse=True)
+    others = [_figure(measure, counted, answer) for answer in latest_first]
+    if counted.status is not Status.NOT_SUPPLIED:
+        return (counted, *others)
+    return (*others, counted) if others else (counted,)
+
+
+def _indicator(
+    indicator: Indicator, supplied: SuppliedFigures, asked: Asked
+) -> Iterator[tuple[Figure, ...]]:
+    for area in asked.areas:
+        agencies = supplied.agencies(indicator.code, area)
+        for grouping in asked.groupings:
+            for cell in cells(grouping, asked.period, agencies):
+                blank = _not_sent(indicator, supplied, area, asked.period)
+                blank = replace(blank, breakdown=as_cells(grouping, cell))
+                answers = supplied.answers(
+                    indicator, area, asked.period, (grouping, cell)
+                )
+                chosen = together(indicator, answers)
+                if chosen is None:
+                    yield (blank,)
+                    continue
+                others = answers if len(answers) > 1 else []
+                yield tuple(
+                    _figure(indicator, blank, answer) for answer in (chosen, *others)
+                )
+
+
+def _figure(definition: Measure | Indicator, place: Figure, answer: Answer) -> Figure:
+    """The place filled with what an agency sent."""
+    numerator, denominator = answer.numerator, answer.denominator
+    status, reason, value = answer.status, answer.reason, None
+    if status.has_value and numerator is not None:
+        if definition.unit not in PER:
+            value = Decimal(numerator)
+        elif denominator:
+            value = per(numerator, denominator, definition.unit)
+        else:
+            status = Status.NOT_APPLICABLE
+            reason = f"{answer.agency} sent nothing to divide by."
+    if status is Status.SHOWN and not numerator:
+        status = Status.ZERO
+    keeps = status.has_value
+    return replace(
+        place,
+        numerator=numerator if keeps else None,
+        denominator=denominator if keeps else None,
+        value=value,
+        status=status,
+        source=f"aggregate ({answer.agency})",
+        population_year=None,
+        reason=reason,
+    )
+
+
+def _not_sent(
+    indicator: Indicator, supplied: SuppliedFigures, area: str, period: Period
+) -> Figure:
+    last = supplied.last_sent(indicator.code, area)
+    sentence = (
+        f"No agency sent it for {period}; {indicator.owner} counts it, and the "
+        "aggregate feed would supply it"
+    )
+    if last:
+        sentence += f"; {last.agency} last sent it for {last.days}"
+    return Figure(
+        measure=indicator.code,
+        area=area,
+        period=period,
+        breakdown=(),
+        numerator=None,
+        denominator=None,
+        value=None,
+        unit=indicator.unit,
+        status=Status.NOT_SUPPLIED,
+        reason=sentence + ".",
+    )

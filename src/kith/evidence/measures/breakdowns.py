@@ -1,0 +1,131 @@
+"""The ways a measure is broken down, and every cell that must then be printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import ibis
+
+from kith.domain.vocabulary.ages import AGE_BANDS, NOT_KNOWN, UNBORN
+from kith.domain.vocabulary.ethnicity import EthnicGroup
+from kith.domain.vocabulary.figures import Cell
+from kith.domain.vocabulary.periods import Grain, Period
+from kith.domain.vocabulary.sex import Sex
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import ibis.expr.types as ir
+
+
+Grouping = tuple[str, ...]
+"""Dimensions a measure is broken down by at once: none, one or two."""
+
+TIME = ("month", "quarter")
+ABOUT_THE_CHILD = ("age_band", "sex", "ethnicity")
+DIMENSIONS = (*TIME, *ABOUT_THE_CHILD, "agency", "area")
+"""``area`` is one of them though every figure already stands in one area."""
+
+AT_MOST = 2
+"""How many dimensions one table may have."""
+
+_FIXED = {
+    "age_band": (*(band.code for band in AGE_BANDS), NOT_KNOWN),
+    "sex": tuple(sex.value for sex in Sex),
+    "ethnicity": tuple(group.value for group in EthnicGroup),
+}
+
+
+def grouping_of(by: Sequence[str]) -> Grouping:
+    """The dimensions asked for, without ``area``, which each figure has anyway."""
+    return tuple(dict.fromkeys(name for name in by if name != "area"))
+
+
+def label(part: Period, grain: Grain) -> str:
+    """A part of a period as it is printed: ``2020-03``, ``2020-Q1``."""
+    if grain is Grain.MONTH:
+        return f"{part.first:%Y-%m}"
+    return f"{part.first.year}-Q{(part.first.month + 2) // 3}"
+
+
+def parts(period: Period, dimension: str) -> dict[str, Period]:
+    """The months or quarters of a period, by label."""
+    grain = Grain(dimension)
+    return {label(part, grain): part for part in period.parts(grain)}
+
+
+def month_label(index: int) -> str:
+    """The label of a month numbered by twelve times the year, plus the month less one."""
+    return f"{index // 12}-{index % 12 + 1:02d}"
+
+
+def quarter_label(index: int) -> str:
+    """The label of the quarter of a month so numbered."""
+    return f"{index // 12}-Q{index % 12 // 3 + 1}"
+
+
+def quarter_of(month: str) -> str:
+    """The quarter a month stands in: ``2020-03`` is of ``2020-Q1``."""
+    return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
+
+
+def cells(
+    grouping: Grouping, period: Period, agencies: Iterable[str]
+) -> list[tuple[str, ...]]:
+    """Every cell of a breakdown, in the order shown."""
+    made: list[tuple[str, ...]] = [()]
+    for dimension in grouping:
+        values = _values(dimension, period, agencies)
+        made = [(*cell, value) for cell in made for value in values]
+    if set(grouping) == set(TIME):
+        month, quarter = grouping.index("month"), grouping.index("quarter")
+        made = [c for c in made if quarter_of(c[month]) == c[quarter]]
+    return made
+
+
+def _values(dimension: str, period: Period, agencies: Iterable[str]) -> tuple[str, ...]:
+    if dimension in TIME:
+        return tuple(parts(period, dimension))
+    if dimension == "agency":
+        return tuple(sorted(agencies))
+    return _FIXED[dimension]
+
+
+def window(grouping: Grouping, cell: tuple[str, ...], period: Period) -> Period:
+    """The days a cell speaks of: its month or quarter, else the whole period."""
+    days = period
+    for dimension, value in zip(grouping, cell, strict=True):
+        if dimension in TIME:
+            part = parts(period, dimension)[value]
+            days = Period(max(days.first, part.first), min(days.last, part.last))
+    return days
+
+
+def as_cells(grouping: Grouping, cell: tuple[str, ...]) -> tuple[Cell, ...]:
+    """The cell as a figure carries it."""
+    return tuple(Cell(d, v) for d, v in zip(grouping, cell, strict=True))
+
+
+def age_band(born_on: ir.DateValue, day: ir.DateValue) -> ir.StringValue:
+    """The band of the age on a day, as `kith.domain.vocabulary.ages` defines it."""
+    had_birthday = (day.month() > born_on.month()) | (
+        (day.month() == born_on.month()) & (day.day() >= born_on.day())
+    )
+    years = day.year() - born_on.year() - ibis.ifelse(had_birthday, 0, 1)
+    bands = [
+        (years.between(band.lowest, band.highest), band.code)
+        for band in AGE_BANDS
+        if band.lowest != UNBORN
+    ]
+    return ibis.cases(
+        (born_on.isnull(), NOT_KNOWN),
+        (day < born_on, "unborn"),
+        *bands,
+        else_=NOT_KNOWN,
+    )
+
+
+def known(column: ir.StringValue, dimension: str) -> ir.StringValue:
+    """The column's value where the dimension prints it, else not known."""
+    return ibis.ifelse(column.isin(_FIXED[dimension]), column, NOT_KNOWN)
