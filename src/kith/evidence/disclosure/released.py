@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 
@@ -31,10 +31,11 @@ class Released(Generic[T]):
 
     content: T
     rule_set: RuleSet
-    seal: object = None
+    seal: InitVar[object] = None
 
-    def __post_init__(self) -> None:
-        if self.seal is not _SEAL:
+    def __post_init__(self, seal: object) -> None:
+        # Not kept as a field, so that no released table lends its seal to another.
+        if seal is not _SEAL:
             raise NotReleasableError(
                 "only kith.evidence.disclosure.release makes a Released table: "
                 "release the figures instead"
