@@ -1,0 +1,218 @@
+"""Which column of a sheet is which of the feed's, and which table the sheet is.
+
+Header rows are looked for among the first rows, because titles often stand above
+them, and may be two rows deep where cells were merged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from kith.evidence.quality.folding import fold, fold_outside_brackets, is_one_slip
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kith.contracts.feeds import Feed, FeedColumn, FeedTable
+
+
+LOOK = 30
+"""How many of a sheet's first rows may stand above its header."""
+
+HeaderRow = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Headers:
+    """A sheet's header as read for one table.
+
+    ``reads`` has, for each column of the sheet, the feed's column it was taken for.
+    ``repeats`` are positions whose column an earlier one already gave, ``slips``
+    those matched in spite of a misspelling.
+    """
+
+    table: FeedTable
+    texts: HeaderRow
+    reads: tuple[FeedColumn | None, ...]
+    rows_above: int
+    depth: int
+    repeats: tuple[int, ...] = ()
+    slips: tuple[int, ...] = ()
+
+    @cached_property
+    def found(self) -> dict[str, int]:
+        """Where each column of the table stands in the sheet."""
+        return {column.name: at for at, column in enumerate(self.reads) if column}
+
+    @property
+    def absent(self) -> tuple[FeedColumn, ...]:
+        """The table's columns that the sheet lacks."""
+        return tuple(c for c in self.table.columns if c.name not in self.found)
+
+    @property
+    def has_required(self) -> bool:
+        """Whether every required column is there."""
+        return not any(column.required for column in self.absent)
+
+
+def match_sheet(
+    feed: Feed, names: Sequence[str], rows: Sequence[Sequence[str | None]]
+) -> Headers | None:
+    """The header and table of a sheet, None where nothing is recognised.
+
+    ``names`` are the sheet's and the file's. A table that is named wins, unless its
+    required columns are absent and another table's are all there.
+    """
+    best = max(_candidates(feed, rows), key=_worth(feed), default=None)
+    named = _named(feed, names)
+    if named is not None:
+        own = max(_matches(named, rows), key=_worth(feed), default=None)
+        own = own or _unmatched(named, rows)
+        if own is not None and (own.has_required or best is None):
+            return _with_slips(own)
+        if own is not None and not (
+            best and best.has_required and _is_sure(feed, best)
+        ):
+            return _with_slips(own)
+    return _with_slips(best) if best is not None and _is_sure(feed, best) else None
+
+
+def _named(feed: Feed, names: Sequence[str]) -> FeedTable | None:
+    for name in names:
+        for table in feed.tables:
+            if fold(name) in {fold(known) for known in (table.name, *table.file_names)}:
+                return table
+    return None
+
+
+def _candidates(feed: Feed, rows: Sequence[Sequence[str | None]]) -> Iterator[Headers]:
+    for table in feed.tables:
+        yield from _matches(table, rows)
+
+
+def _matches(
+    table: FeedTable, rows: Sequence[Sequence[str | None]]
+) -> Iterator[Headers]:
+    """Each of the first rows, and each two together, read as this table's header."""
+    for at, row in enumerate(rows):
+        texts = tuple(cell or "" for cell in row)
+        headers = _match(table, texts, rows_above=at, depth=1)
+        if headers.found:
+            yield headers
+        if at + 1 < len(rows):
+            joined = _joined(table, texts, rows[at + 1])
+            deep = _match(table, joined, rows_above=at, depth=2)
+            if len(deep.found) > len(headers.found):
+                yield deep
+
+
+def _match(
+    table: FeedTable, texts: HeaderRow, *, rows_above: int, depth: int
+) -> Headers:
+    known = _known(table)
+    taken: set[str] = set()
+    reads: list[FeedColumn | None] = []
+    repeats: list[int] = []
+    for at, text in enumerate(texts):
+        column = known.get(fold(text)) or known.get(fold_outside_brackets(text))
+        if column is not None and column.name in taken:
+            repeats.append(at)
+            column = None
+        if column is not None:
+            taken.add(column.name)
+        reads.append(column)
+    return Headers(table, texts, tuple(reads), rows_above, depth, tuple(repeats))
+
+
+def _joined(
+    table: FeedTable, upper: HeaderRow, lower: Sequence[str | None]
+) -> HeaderRow:
+    """Two rows as one: each column keeps whichever reading is a known header."""
+    known = _known(table)
+    texts, group = [], ""
+    for above, below in zip(upper, lower, strict=True):
+        group = above or group
+        readings = (above, f"{above} {below or ''}", f"{group} {below or ''}")
+        whole = next((text for text in readings if fold(text) in known), None)
+        texts.append(whole or below or above)
+    return tuple(texts)
+
+
+@lru_cache(maxsize=100)
+def _known(table: FeedTable) -> dict[str, FeedColumn]:
+    known: dict[str, FeedColumn] = {}
+    for column in table.columns:
+        for header in (column.name, *column.headers):
+            known.setdefault(fold(header), column)
+    for header in tuple(known):
+        # A documented header may carry a bracket that senders leave off.
+        for column in table.columns:
+            for own in column.headers:
+                if fold(own) == header:
+                    known.setdefault(fold_outside_brackets(own), column)
+    known.pop("", None)
+    return known
+
+
+def _worth(feed: Feed):  # type: ignore[no-untyped-def]  # a sort key
+    shared = Counter(column.name for table in feed.tables for column in table.columns)
+
+    def worth(headers: Headers) -> tuple[bool, float, int, int, int]:
+        telling = sum(1 / shared[name] for name in headers.found)
+        unread = sum(1 for text in headers.texts if text) - len(headers.found)
+        return (
+            headers.has_required,
+            telling,
+            -unread,
+            -headers.depth,
+            -headers.rows_above,
+        )
+
+    return worth
+
+
+def _is_sure(feed: Feed, headers: Headers) -> bool:
+    """Whether a header alone tells the table: it has columns few others have."""
+    if len(headers.found) < min(2, len(headers.table.columns)):
+        return False
+    shared = Counter(column.name for table in feed.tables for column in table.columns)
+    most = max(1, len(feed.tables) // 2)
+    return any(shared[name] <= most for name in headers.found)
+
+
+def _unmatched(
+    table: FeedTable, rows: Sequence[Sequence[str | None]]
+) -> Headers | None:
+    if not rows:
+        return None
+    return _match(table, tuple(cell or "" for cell in rows[0]), rows_above=0, depth=1)
+
+
+def _with_slips(headers: Headers) -> Headers:
+    """The same, with misspelt headers given to columns that nothing else matches."""
+    reads, slips = list(headers.reads), []
+    for column in headers.absent:
+        known = [fold(text) for text in (column.name, *column.headers)]
+        near = [
+            at
+            for at, text in enumerate(headers.texts)
+            if reads[at] is None
+            and at not in headers.repeats
+            and any(is_one_slip(fold(text), own) for own in known)
+        ]
+        if len(near) == 1:
+            reads[near[0]] = column
+            slips.append(near[0])
+    return Headers(
+        headers.table,
+        headers.texts,
+        tuple(reads),
+        headers.rows_above,
+        headers.depth,
+        headers.repeats,
+        tuple(slips),
+    )
