@@ -1,7 +1,8 @@
 """Fills the places of the narrative from figures and records, and remembers which.
 
 Within a sentence: ``figure MEASURE``, ``period``, ``partnership``, ``area``,
-``count LIST [MARK …]``, ``meetings BODY``, ``sentence MEASURE by BREAKDOWN``.
+``count LIST [MARK …]``, ``meetings BODY``, ``bodies KIND``,
+``sentence MEASURE by BREAKDOWN``.
 On a line of its own: ``chart MEASURE by BREAKDOWN``, ``table snapshot``, ``list LIST``,
 ``structure``, ``gaps``, ``coverage``, ``counting``.
 """
@@ -51,21 +52,28 @@ class ReportPlaces:
     def inline(self, words: str) -> tuple[Inline, ...]:
         """What stands within a sentence."""
         match words.split():
-            case ["figure", code]:
-                measure = self._measure(code)
-                return (Computed(in_prose(self.source.figure(code)), measure.code),)
-            case ["count", code, *marks]:
-                return (self._count(code, set(marks)),)
-            case ["meetings", code]:
-                return (self._meetings(code),)
-            case ["sentence", code, "by", dimension]:
-                return (Text(self._sentence(code, dimension)),)
             case ["period"]:
                 return (Text(str(self.source.edition.period)),)
             case ["partnership"]:
                 return (Text(self.source.edition.partnership),)
             case ["area"]:
                 return (Text(self.source.area.name),)
+            case ["sentence", code, "by", dimension]:
+                return (Text(self._sentence(code, dimension)),)
+            case asked:
+                return (self._number(asked),)
+
+    def _number(self, asked: list[str]) -> Computed:
+        match asked:
+            case ["figure", code]:
+                measure = self._measure(code)
+                return Computed(in_prose(self.source.figure(code)), measure.code)
+            case ["count", code, *marks]:
+                return self._count(code, set(marks))
+            case ["meetings", code]:
+                return self._meetings(code)
+            case ["bodies", kind]:
+                return self._bodies(kind)
             case _:
                 raise UnknownPlaceError("see docs/how-to/write-the-report.md")
 
@@ -122,6 +130,13 @@ class ReportPlaces:
                 self._list("meetings")
                 return Computed(small_count(body.met), "list-meetings")
         raise UnknownPlaceError(f"there is no body '{code}'")
+
+    def _bodies(self, kind: str) -> Computed:
+        count = sum(1 for body in self.plan.bodies if body.kind == kind)
+        if not count:
+            raise UnknownPlaceError(f"there is no body of the kind '{kind}'")
+        self._list("bodies")
+        return Computed(small_count(count), "list-bodies")
 
     def _sentence(self, code: str, dimension: str) -> str:
         chart = self._drawn(code, dimension)
