@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
 
@@ -100,3 +100,12 @@ class CheckReport:
     def stops(self) -> tuple[Finding, ...]:
         """The findings that end a run."""
         return tuple(f for f in self.findings if f.severity is Severity.STOP)
+
+    def as_json(self) -> dict[str, object]:
+        """The report as ``kith evidence check --format json`` prints it."""
+        return {
+            "feed": self.feed,
+            "files": [asdict(table) for table in self.tables],
+            "findings": [asdict(finding) for finding in self.findings],
+            "results": [asdict(result) for result in self.results],
+        }

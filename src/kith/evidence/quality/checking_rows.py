@@ -13,7 +13,8 @@ from kith.contracts.commands.checks import Finding, Severity
 from kith.evidence.quality.checked import ROW
 from kith.evidence.quality.duplicates import repeated_rows, same_throughout
 from kith.evidence.quality.readings import Problem
-from kith.evidence.quality.typing_columns import ARROW_TYPES, TypedColumn, type_column
+from kith.evidence.quality.typing_columns import TypedColumn, type_column
+from kith.evidence.store.shapes import ARROW_TYPES
 
 
 if TYPE_CHECKING:

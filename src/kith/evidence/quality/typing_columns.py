@@ -17,7 +17,6 @@ import pyarrow.compute as pc
 from kith.contracts.columns import ColumnType
 from kith.evidence.quality.reading_dates import read_date, read_moment
 from kith.evidence.quality.reading_values import (
-    PLACES,
     known_codes,
     read_code,
     read_decimal,
@@ -26,6 +25,7 @@ from kith.evidence.quality.reading_values import (
 )
 from kith.evidence.quality.readings import Problem, Reading
 from kith.evidence.sources.sheets import NOT_CALCULATED
+from kith.evidence.store.shapes import ARROW_TYPES
 
 
 if TYPE_CHECKING:
@@ -35,16 +35,6 @@ if TYPE_CHECKING:
 
     from kith.contracts.feeds import FeedColumn
 
-
-ARROW_TYPES: dict[ColumnType, pa.DataType] = {
-    ColumnType.TEXT: pa.string(),
-    ColumnType.CODE: pa.string(),
-    ColumnType.DATE: pa.date32(),
-    ColumnType.DATETIME: pa.timestamp("s"),
-    ColumnType.INTEGER: pa.int64(),
-    ColumnType.DECIMAL: pa.decimal128(20, PLACES),
-    ColumnType.BOOLEAN: pa.bool_(),
-}
 
 _FORMULA_ERRORS = (
     *("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"),

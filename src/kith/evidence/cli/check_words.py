@@ -1,0 +1,120 @@
+"""The report of ``kith evidence check`` in words, for a person at a terminal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kith.contracts.commands.checks import Outcome, Severity
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kith.contracts.commands.checks import (
+        CheckReport,
+        CheckResult,
+        Finding,
+        TableReport,
+    )
+
+
+_MARKS = {
+    Severity.STOP: "STOP",
+    Severity.QUARANTINE: "QUARANTINED",
+    Severity.WARN: "WARNING",
+    Severity.NOTE: "note",
+}
+_ROWS_NAMED = 20
+
+
+def in_words(report: CheckReport) -> str:
+    """The whole report: files, findings with their places, and what each check did."""
+    lines = [f"Feed: {report.feed}", ""]
+    for table in report.tables:
+        lines += _table(table)
+    lines += ["", "Findings"]
+    lines += list(_findings(report.findings)) or ["  none"]
+    lines += ["", "Checks"]
+    lines += [_result(result) for result in report.results]
+    lines += ["", _sum(report)]
+    return "\n".join(lines) + "\n"
+
+
+def _place(file: str, sheet: str) -> str:
+    return f"{file} [{sheet}]" if sheet else file
+
+
+def _table(table: TableReport) -> list[str]:
+    read_as = table.table or "not read as any table"
+    lines = [
+        f"{_place(table.file, table.sheet)}: {read_as}",
+        f"  {table.read:,} rows read = {table.accepted:,} accepted + "
+        f"{table.quarantined:,} quarantined"
+        + (f"; {table.blank_rows_skipped:,} blank" if table.blank_rows_skipped else ""),
+    ]
+    for match in table.columns:
+        header = match.header or "(no header)"
+        lines.append(f"    {header} -> {match.read_as or 'not read'}")
+    return lines
+
+
+def _findings(findings: Sequence[Finding]) -> Iterator[str]:
+    """One line a group of equal findings, the worst first, then their rows."""
+    groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[
+            finding.severity,
+            finding.file,
+            finding.sheet,
+            finding.column,
+            finding.rule,
+            finding.value_class,
+            "" if finding.row or finding.value_class else finding.message,
+        ].append(finding)
+    order = list(Severity)
+    for group in sorted(groups.values(), key=lambda g: order.index(g[0].severity)):
+        yield from _group(group)
+
+
+def _group(group: Sequence[Finding]) -> Iterator[str]:
+    first = group[0]
+    where = " · ".join(
+        part
+        for part in (
+            _place(first.file, first.sheet),
+            first.column and f"column '{first.column}'",
+            _rows(group),
+        )
+        if part
+    )
+    yield f"  {_MARKS[first.severity]} {first.rule}: {where}"
+    yield f"    {first.message}. {first.remedy}".replace("..", ".")
+
+
+def _rows(group: Sequence[Finding]) -> str:
+    places = [str(finding.row) for finding in group if finding.row is not None]
+    if not places:
+        return ""
+    total = sum(finding.rows for finding in group)
+    shown = ", ".join(places[:_ROWS_NAMED])
+    rest = total - len(places[:_ROWS_NAMED])
+    words = "row" if total == 1 else "rows"
+    return f"{words} {shown}" + (f" and {rest:,} more" if rest else "")
+
+
+def _result(result: CheckResult) -> str:
+    words: str = result.outcome
+    if result.outcome is Outcome.FLAGGED:
+        words = f"flagged {result.flagged:,}"
+    elif result.why:
+        words = f"{result.outcome}: {result.why}"
+    return f"  {result.rule:<24} {words}"
+
+
+def _sum(report: CheckReport) -> str:
+    read = sum(table.read for table in report.tables)
+    accepted = sum(table.accepted for table in report.tables)
+    stops = len(report.stops)
+    end = f"; {stops} stop the run" if stops else ""
+    return f"{read:,} rows read, {accepted:,} accepted, {read - accepted:,} quarantined{end}"
