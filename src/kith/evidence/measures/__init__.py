@@ -19,11 +19,12 @@ from kith.evidence.measures.tracing import counted_rows, sent_rows
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     import pyarrow as pa
 
     from kith.domain.vocabulary.figures import Figure
+    from kith.evidence.measures.register import Indicator
     from kith.evidence.store.fact_store import FactStore
 
 
@@ -47,19 +48,25 @@ def figures(
 
     With ``all_sources`` the figures that lost to a counted one follow it.
     """
-    told = all_told(store, asked(measures, areas, period, by))
-    if all_sources:
-        return [figure for figures in told for figure in figures]
-    return [chosen for chosen, *_ in told]
+    told = answers(store, measures=measures, areas=areas, period=period, by=by)
+    return [figure for each in told for figure in (each if all_sources else each[:1])]
 
 
-def asked(
-    measures: Sequence[str], areas: Sequence[str], period: Period, by: Sequence[str]
-) -> Asked:
-    """The question as the engine takes it; no measures named means all."""
-    codes = measures or tuple(DEFINITIONS)
-    definitions = tuple(DEFINITIONS[code] for code in codes)
-    return Asked(definitions, tuple(areas), period, (grouping_of(by),))
+def answers(
+    store: FactStore,
+    *,
+    measures: Sequence[str],
+    areas: Sequence[str],
+    period: Period,
+    by: Sequence[str] = (),
+) -> Iterator[tuple[Figure, ...]]:
+    """For each cell the figure to print, then those of other sources.
+
+    No measures named means all, indicators included.
+    """
+    definitions = _definitions(measures or DEFINITIONS)
+    asked = Asked(definitions, tuple(areas), period, (grouping_of(by),))
+    return all_told(store, asked)
 
 
 def rows(store: FactStore, *, measure: str, area: str, period: Period) -> pa.Table:
@@ -72,7 +79,42 @@ def rows(store: FactStore, *, measure: str, area: str, period: Period) -> pa.Tab
 
 def published_figures(store: FactStore) -> list[Figure]:
     """What an edition holds: totals, each breakdown alone, twelve-month totals."""
-    definitions = tuple(DEFINITIONS.values())
+    return _published(store, _definitions(DEFINITIONS))
+
+
+def published_family(store: FactStore, measures: Iterable[str]) -> list[Figure]:
+    """What an edition holds of some measures and of all that share their counts."""
+    return _published(store, _definitions(family(measures)))
+
+
+def family(measures: Iterable[str]) -> list[str]:
+    """The measures, and those that count the same rows, in the order shown."""
+    names = set(measures)
+    while True:
+        linked = {
+            name
+            for measure in MEASURES.values()
+            for name in (named := _counts_of(measure))
+            if names & named
+        }
+        if linked <= names:
+            return [code for code in DEFINITIONS if code in names]
+        names |= linked
+
+
+def _counts_of(measure: Measure) -> set[str]:
+    """The measure and those it is made of; a population is nobody's count."""
+    parts = {measure.numerator_measure, measure.denominator_measure}
+    return {measure.code} | (parts - {"", "children_population"})
+
+
+def _definitions(codes: Iterable[str]) -> tuple[Measure | Indicator, ...]:
+    return tuple(DEFINITIONS[code] for code in codes)
+
+
+def _published(
+    store: FactStore, definitions: tuple[Measure | Indicator, ...]
+) -> list[Figure]:
     areas, period = store.partnership.area_codes, store.partnership.period
     questions = [
         Asked(definitions, areas, period, PUBLISHED_BREAKDOWNS),
@@ -99,8 +141,10 @@ def catalogue() -> list[dict[str, object]]:
 __all__ = [
     "DEFINITIONS",
     "MEASURES",
+    "answers",
     "catalogue",
     "figures",
+    "published_family",
     "published_figures",
     "rows",
 ]

@@ -88,7 +88,8 @@ def _values(dimension: str, period: Period, agencies: Iterable[str]) -> tuple[st
     if dimension in TIME:
         return tuple(parts(period, dimension))
     if dimension == "agency":
-        return tuple(sorted(agencies))
+        # Where no agency tells a measure the gap still has its row.
+        return tuple(sorted(agencies)) or (NOT_KNOWN,)
     return _FIXED[dimension]
 
 

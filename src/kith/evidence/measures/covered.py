@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 from kith.contracts.facts import FACTS
+from kith.domain.vocabulary.ages import NOT_KNOWN
 from kith.domain.vocabulary.periods import Period, months_before, say_day
 from kith.evidence.measures.measure import Measure, Time
 
@@ -51,9 +52,7 @@ class Held:
         return not self.stretches
 
     def __str__(self) -> str:
-        return " and ".join(
-            f"{say_day(days.first)} to {say_day(days.last)}" for days in self.stretches
-        )
+        return " and ".join(map(_say, self.stretches))
 
 
 class Coverage:
@@ -89,15 +88,15 @@ class Coverage:
         """Who tells a fact about an area, earliest days first."""
         return self._by_fact.get((fact, area), [])
 
-    def held(self, measure: Measure, area: str, days: Period, agency: str = "") -> Held:
-        """Which of the days a measure needs are told, by one agency or by any."""
+    def held(self, measure: Measure, area: str, days: Period, agency: str) -> Held:
+        """Which of the days a measure needs are told, by an agency; else by any."""
         selection = measure.selection
         if selection and selection.time is Time.SPELLS_AT_END:
             days = Period(days.last, days.last)
         told = [
             telling.days
             for telling in self.tellings(measure.fact, area)
-            if agency in ("", telling.agency)
+            if agency in (NOT_KNOWN, telling.agency)
         ]
         return Held(days, _stretches(told, days))
 
@@ -153,7 +152,8 @@ def not_told(measure: Measure, coverage: Coverage, area: str, held: Held) -> str
     feeds = " or ".join(measure.supplied_by[:-1])
     what = measure.fact.replace("_", " ")
     sentence = (
-        f"No return tells {what} for {held.asked}; the {feeds} feed would supply it"
+        f"No return tells {what} for {_say(held.asked)}; the {feeds} feed would "
+        "supply it"
     )
     last = coverage.last_told(measure.fact, area, held.asked.first)
     if last is None:
@@ -165,6 +165,10 @@ def partly_told(measure: Measure, held: Held) -> str:
     """The sentence on days only partly covered."""
     what = measure.fact.replace("_", " ")
     return f"The returns tell {what} for {held} only."
+
+
+def _say(days: Period) -> str:
+    return say_day(days.first) if days.first == days.last else str(days)
 
 
 def _stretches(told: Sequence[Period], days: Period) -> tuple[Period, ...]:

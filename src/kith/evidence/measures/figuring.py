@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.comparison import Refused
+from kith.domain.vocabulary.ages import NOT_KNOWN
 from kith.domain.vocabulary.figures import Figure, Status
 from kith.evidence.measures.breakdowns import (
     ABOUT_THE_CHILD,
@@ -114,7 +115,7 @@ class Figures:
         """Each selection counted once, with every flag that any measure asks for."""
         wanted: dict[tuple[str, bool], tuple[Selection, set[str]]] = {}
         for measure in self._measures:
-            if measure.selection:
+            if measure.selection and self._is_told(measure):
                 asked = wanted.setdefault(
                     _counted_by(measure), (measure.selection, set())
                 )
@@ -129,6 +130,9 @@ class Figures:
             )
             for key, (selection, flags) in wanted.items()
         }
+
+    def _is_told(self, measure: Measure) -> bool:
+        return any(self._coverage.tellings(measure.fact, a) for a in self._areas)
 
     def _figure(self, place: Place, counted: Tally) -> Figure:
         value = self._judged(place, counted)
@@ -166,7 +170,7 @@ class Figures:
                 "age, sex or ethnic group.",
             )
         days = window(place.grouping, place.cell, self._period)
-        agency = place.cells.get("agency", "")
+        agency = place.cells.get("agency", NOT_KNOWN)
         held = self._coverage.held(measure, place.area, days, agency)
         if held.none:
             sentence = not_told(measure, self._coverage, place.area, held)
@@ -237,6 +241,11 @@ class Figures:
         )
 
     def _population(self, place: Place) -> Value:
+        if "agency" in place.grouping:
+            return Value(
+                status=Status.NOT_APPLICABLE,
+                reason="People who live here are no agency's count.",
+            )
         days = window(place.grouping, place.cell, self._period)
         on_children = {k: v for k, v in place.cells.items() if k in ABOUT_THE_CHILD}
         estimate = (
