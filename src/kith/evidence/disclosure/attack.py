@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 
 from kith.evidence.disclosure.cells import Links
 from kith.evidence.disclosure.knowledge import MANY, Knowledge, Row, rows_of
-from kith.evidence.disclosure.possible import Possible, Question, possible_values
+from kith.evidence.disclosure.possible import (
+    Memory,
+    Possible,
+    Question,
+    possible_values,
+)
 from kith.evidence.disclosure.programme import SECONDS
 from kith.evidence.disclosure.public_view import PrintedRatio, PublicView, public_view
 from kith.evidence.disclosure.relations import Relation, relations
@@ -85,6 +90,7 @@ def attack_view(
     rule_set: RuleSet,
     *,
     seconds: float = SECONDS,
+    memory: Memory | None = None,
 ) -> list[Breach]:
     """The attack on a view whose relations are known already."""
     every = sorted({*view.counts, *(c for r in tied for c in r.counts)})
@@ -94,9 +100,14 @@ def attack_view(
     for ratio in view.ratios:
         rows.extend(_ratio_rows(ratio, number))
     asked = frozenset(i for i, count in enumerate(every) if count not in view.printed)
-    ends = frozenset(i for i in asked if every[i] not in view.hidden)
-    question = Question(asked, rule_set.minimum_feasible_values, ends, seconds)
-    answers = possible_values(known, rows, question)
+    question = Question(
+        asked,
+        rule_set.minimum_feasible_values,
+        unprinted=frozenset(i for i in asked if every[i] not in view.hidden),
+        few=range(max(rule_set.hide_from, 1), rule_set.hide_to + 1),
+        seconds=seconds,
+    )
+    answers = possible_values(known, rows, question, memory)
     given = [
         every[i]
         for i in sorted(asked)

@@ -38,29 +38,43 @@ NOTHING_PROVED = Possible((), complete=True)
 class Question:
     """Which counts are asked about, and how many values are enough for each.
 
-    Of those in ``ends`` the least and the most are wanted too. ``tree`` off sends
-    everything to the integer programme.
+    Of those in ``unprinted`` it is asked only whether they can be anything but one of
+    the ``few``. ``tree`` off sends everything to the integer programme.
     """
 
     asked: frozenset[int]
     enough: int
-    ends: frozenset[int] = frozenset()
+    unprinted: frozenset[int] = frozenset()
+    few: range = range(0)
     seconds: float = SECONDS
     tree: bool = True
 
 
+Memory = dict[object, dict[int, Possible]]
+"""Answers by component, for attacks that differ in little."""
+
+
 def possible_values(
-    known: Knowledge, rows: list[Row], question: Question
+    known: Knowledge,
+    rows: list[Row],
+    question: Question,
+    memory: Memory | None = None,
 ) -> dict[int, Possible]:
     """The possible values of every count asked about.
 
     Rows that the figures contradict give way to weaker ones, component by component;
-    where even those are contradicted nothing is proved.
+    where even those are contradicted nothing is proved. ``memory`` serves attacks
+    with one and the same numbering of counts and question of them.
     """
     answers: dict[int, Possible] = {}
+    memory = {} if memory is None else memory
     for cells, tying in known.components(rows):
-        if question.asked.intersection(cells):
-            answers.update(_component(cells, tying, known, question))
+        asked = question.asked.intersection(cells)
+        bounds = tuple((known.lowest[c], known.highest[c]) for c in cells)
+        same = (cells, bounds, tuple(tying), asked)
+        if asked and same not in memory:
+            memory[same] = _component(cells, tying, known, question)
+        answers.update(memory.get(same, {}))
     for cell in question.asked - answers.keys():
         answers[cell] = _between(known.lowest[cell], known.highest[cell], question)
     return answers
@@ -106,13 +120,15 @@ def _by_programme(
 ) -> dict[int, Possible]:
     answers: dict[int, Possible] = {}
     try:
-        if programme.solve(programme.cells[0]) is None:
+        if not programme.look_around():
             raise ContradictionError
         for cell in asked:
-            values, complete = programme.values(
-                cell, enough=question.enough, ends=cell in question.ends
-            )
-            answers[cell] = Possible(tuple(values), complete)
+            if cell in question.unprinted:
+                outside = programme.values_outside(cell, question.few)
+                answers[cell] = Possible(tuple(outside), complete=False)
+            else:
+                values, complete = programme.values(cell, enough=question.enough)
+                answers[cell] = Possible(tuple(values), complete)
     except UnprovenError:
         return {cell: answers.get(cell, NOTHING_PROVED) for cell in asked}
     return answers

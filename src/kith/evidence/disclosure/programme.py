@@ -45,18 +45,15 @@ class Programme:
         )
         self._tied = self._constraint()
 
-    def values(
-        self, cell: int, *, enough: int, ends: bool = False
-    ) -> tuple[list[int], bool]:
+    def values(self, cell: int, *, enough: int) -> tuple[list[int], bool]:
         """Possible values of a count, and whether these are all there are.
 
         Stops at ``enough`` of them: the gaps between are probed only while fewer
-        are known, because a count may be 2 or 40 and nothing between. With ``ends``
-        the least and the most are always among them.
+        are known, because a count may be 2 or 40 and nothing between.
         """
         seen = {solution[cell] for solution in self.found}
         for upwards in (True, False):
-            if len(seen) >= enough and not ends:
+            if len(seen) >= enough:
                 return sorted(seen), False
             seen.add(self._must_solve(cell, upwards)[cell])
         closed: set[tuple[int, int]] = set()
@@ -70,6 +67,15 @@ class Programme:
             else:
                 seen.add(solution[cell])
         return sorted(seen), False
+
+    def values_outside(self, cell: int, few: range) -> list[int]:
+        """Possible values of a count, one of them not among the few if there is one."""
+        seen = {solution[cell] for solution in self.found}
+        for upwards in (True, False):
+            if any(value not in few for value in seen):
+                break
+            seen.add(self._must_solve(cell, upwards)[cell])
+        return sorted(seen)
 
     def _open_gap(
         self, seen: list[int], closed: set[tuple[int, int]]
@@ -101,6 +107,26 @@ class Programme:
         if within is not None:
             low, high = low.copy(), high.copy()
             low[self._place[cell]], high[self._place[cell]] = within
+        return self._optimum(aim, low, high)
+
+    def look_around(self) -> bool:
+        """Solutions far apart, each good for many counts at once; False if there is
+        none at all.
+
+        Half the counts are pushed up and half down, by each binary digit of their
+        place: any two are pushed apart at least once.
+        """
+        places = np.arange(len(self.cells))
+        for digit in range(max(1, len(self.cells).bit_length())):
+            push = np.where((places >> digit) & 1, 1.0, -1.0)
+            for aim in (push, -push):
+                if self._optimum(aim, self._low, self._high) is None:
+                    return False
+        return True
+
+    def _optimum(
+        self, aim: np.ndarray, low: np.ndarray, high: np.ndarray
+    ) -> dict[int, int] | None:
         answer = milp(
             aim,
             constraints=self._tied,

@@ -77,6 +77,7 @@ def public_view(
             suppressed.append((figure, told))
         else:
             _note_ratio(view, figure, told, rule_set)
+    view.hidden -= view.printed.keys()
     for figure, told in suppressed:
         unknown = [count for count in told.counts if count not in view.printed]
         view.hidden.update(unknown)
@@ -108,7 +109,6 @@ def _note_counts(
         both = max(before[0], ends[0]), min(before[1], ends[1])
         view.printed[count] = both if both[0] <= both[1] else before
         view.figures[count].append(figure)
-    view.hidden -= view.printed.keys()
 
 
 def _note_ratio(

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from kith.domain.rules.disclosure import RuleSet
     from kith.domain.vocabulary.figures import Figure
+    from kith.evidence.disclosure.possible import Memory
 
 
 _ROUNDS = 200
@@ -161,10 +162,11 @@ class _Desk:
         cover = self._cover()
         if self.rule_set.count_base == 1:
             hidden = cover.hide(hidden)
+        memory: Memory = {}
         for _ in range(_ROUNDS):
             view = self._view(hidden)
             hidden = hidden | (view.hidden & self.values.keys())
-            breaches = attack_view(view, self.tied, self.rule_set)
+            breaches = attack_view(view, self.tied, self.rule_set, memory=memory)
             if not breaches:
                 return hidden
             for breach in breaches:

@@ -34,7 +34,7 @@ def asked(
     **more: float,
 ) -> dict[int, Possible]:
     cells = frozenset(range(len(known.lowest)))
-    question = Question(cells, enough, ends=cells, tree=tree, **more)
+    question = Question(cells, enough, tree=tree, **more)
     return possible_values(known, rows, question)
 
 
