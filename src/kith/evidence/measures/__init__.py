@@ -91,12 +91,8 @@ def family(measures: Iterable[str]) -> list[str]:
     """The measures, and those that count the same rows, in the order shown."""
     names = set(measures)
     while True:
-        linked = {
-            name
-            for measure in MEASURES.values()
-            for name in (named := _counts_of(measure))
-            if names & named
-        }
+        counted = [_counts_of(measure) for measure in MEASURES.values()]
+        linked = set().union(*(together for together in counted if together & names))
         if linked <= names:
             return [code for code in DEFINITIONS if code in names]
         names |= linked
