@@ -7,7 +7,8 @@ totals of the calendar's twelve-month periods inside it. After suppression.
 
 from __future__ import annotations
 
-from kith.contracts.columns import Column, ColumnType as T
+from kith.contracts.columns import Column
+from kith.contracts.columns import ColumnType as T
 
 
 COLUMNS = (

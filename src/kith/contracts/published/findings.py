@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kith.contracts.columns import Column, ColumnType as T
+from kith.contracts.columns import Column
+from kith.contracts.columns import ColumnType as T
 
 
 COLUMNS = (

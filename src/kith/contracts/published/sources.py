@@ -1,8 +1,14 @@
-"""``sources.parquet``: which returns each measure's rows came from, and the gaps."""
+"""``sources.parquet``: which returns each measure's rows came from, and the gaps.
+
+Where the rule set hides small counts, numbers of rows are rounded up to the next ten:
+the exact rows of a small return would tell a count that the figures hide. Nought stays
+nought.
+"""
 
 from __future__ import annotations
 
-from kith.contracts.columns import Column, ColumnType as T
+from kith.contracts.columns import Column
+from kith.contracts.columns import ColumnType as T
 
 
 COLUMNS = (

@@ -31,6 +31,13 @@ CHANGES = pa.schema(
 )
 
 
+def between_extracts(
+    connection: duckdb.DuckDBPyConnection, fact: FactTable
+) -> pa.Table:
+    """Every row of a fact that changed or vanished, from the table ``ranked``."""
+    return pa.concat_tables([changed(connection, fact), vanished(connection, fact)])
+
+
 def changed(connection: duckdb.DuckDBPyConnection, fact: FactTable) -> pa.Table:
     """Tellings whose value a later extract of the same feed tells otherwise.
 

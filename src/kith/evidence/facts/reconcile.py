@@ -47,21 +47,18 @@ def reconcile(told: Sequence[ToldReturn]) -> Reconciled:
         connection.from_arrow(coverage).create("coverage")
         connection.from_arrow(_all(told, ATTRIBUTES_OF_CHILDREN)).create("told_people")
         resolve_people(connection)
-        findings = conflicts(connection)
+        said = [(ATTRIBUTES_OF_CHILDREN, one) for one in conflicts(connection)]
         for name, fact in FACTS.items():
             rows = _all(told, name)
             standing[name], lost[name] = _stand(connection, fact, rows)
             if name != ATTRIBUTES_OF_CHILDREN:
-                moved += [
-                    changes.changed(connection, fact),
-                    changes.vanished(connection, fact),
-                ]
-                findings += _set_aside(fact, lost[name])
+                changed = changes.between_extracts(connection, fact)
+                moved.append(changed)
+                said += [(name, one) for one in changes.findings_of(changed)]
+                said += [(name, one) for one in _set_aside(fact, lost[name])]
     # Many tellings of a child's attributes are no loss: conflicts are findings.
     lost[ATTRIBUTES_OF_CHILDREN] = lost[ATTRIBUTES_OF_CHILDREN].slice(0, 0)
-    every_change = pa.concat_tables(moved)
-    findings += changes.findings_of(every_change)
-    return Reconciled(standing, lost, every_change, coverage, tuple(findings))
+    return Reconciled(standing, lost, pa.concat_tables(moved), coverage, tuple(said))
 
 
 def _all(told: Sequence[ToldReturn], name: str) -> pa.Table:

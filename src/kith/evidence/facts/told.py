@@ -29,11 +29,12 @@ class Reconciled:
 
     ``superseded`` holds the losing rows by fact table, with ``reason`` and ``stands``
     (the return whose row stands instead). ``changes`` lists the rows that changed or
-    vanished between extracts, by place, never by value.
+    vanished between extracts, by place, never by value. ``findings`` come with the
+    fact they are about.
     """
 
     facts: Mapping[str, pa.Table]
     superseded: Mapping[str, pa.Table]
     changes: pa.Table
     coverage: pa.Table
-    findings: tuple[Finding, ...]
+    findings: tuple[tuple[str, Finding], ...]

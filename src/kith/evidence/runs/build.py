@@ -1,27 +1,94 @@
-"""Returns → edition: the steps of a build, read from top to bottom."""
+"""Returns → edition: the steps of a build, read from top to bottom.
+
+In: a folder of returns. Out: an edition in the store, or the old one untouched. What
+can go wrong: a ``stop`` finding (the outcome says which return, and how to leave it
+out), a store or keyring that cannot be used, figures that cannot be made safe.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from kith.domain.rules.disclosure import RULE_SETS
+from kith.evidence.facts.reconcile import reconcile
+from kith.evidence.facts.telling import tell
+from kith.evidence.facts.told import ToldReturn
+from kith.evidence.measures import published_figures
+from kith.evidence.publish.edition import write_edition
+from kith.evidence.publish.releasing import released
+from kith.evidence.runs.describing import edition_of, facts_of_findings
+from kith.evidence.runs.gathering import Gathered, gather
+from kith.evidence.runs.keeping import intake_of, keep_facts, keep_report
+from kith.evidence.runs.log import log_run
+from kith.evidence.runs.outcome import BuildOutcome, BuildRequest
+from kith.evidence.runs.taking_in import take_in
+from kith.evidence.store.child_keys import child_keys
+from kith.evidence.store.editions import building, finish, unfinished_build
+from kith.evidence.store.fact_store import FactStore
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
-    from pathlib import Path
+
+    from kith.evidence.store.layout import StoreLayout
 
 
-@dataclass(frozen=True)
-class BuildRequest:
-    """What to build, and from what."""
+def build(request: BuildRequest, *, at: Callable[[], datetime]) -> BuildOutcome:
+    """The edition stands in the store, or the old one still does.
 
-    returns: Path
-    store: Path
-    edition: str | None = None
-    leave_out: Sequence[str] = ()
+    Raises:
+        WrongRequestError: the folder, a return to leave out, or the edition's name.
+        StoreError, KeyringError: the store or the keyring cannot be used.
+        NotReleasableError: the figures cannot be made safe to publish.
+    """
+    gathered = gather(request)
+    with building(request.store) as layout, log_run(layout, at=at) as log:
+        log.outcome = _build(gathered, request, layout)
+        return log.outcome
 
 
-def build(request: BuildRequest, *, at: Callable[[], datetime]) -> None:
-    """The edition stands in the store, or the old one still does."""
-    raise NotImplementedError(f"{request} {at}")
+def _build(
+    gathered: Gathered, request: BuildRequest, layout: StoreLayout
+) -> BuildOutcome:
+    taken = [take_in(head) for head in gathered.returns]
+    findings = [*gathered.findings, *(f for one in taken for f in one.report.findings)]
+    partnership = gathered.partnership
+    so_far = BuildOutcome(
+        findings=tuple(findings),
+        returns=len(taken),
+        left_out=gathered.names_left_out,
+        rows_read=sum(t.read for one in taken for t in one.report.tables),
+        rows_quarantined=sum(t.quarantined for one in taken for t in one.report.tables),
+    )
+    if partnership is None or so_far.stops:
+        return so_far
+
+    keys = child_keys(keyring=request.keyring, store_keyring=layout.keyring)
+    told = [ToldReturn(one.head, tell(one.typed, one.head, keys)) for one in taken]
+    reconciled = reconcile(told)
+    findings += [finding for _, finding in reconciled.findings]
+
+    unfinished = unfinished_build(layout)
+    keep_facts(unfinished, reconciled, intake_of(taken, told, reconciled), partnership)
+    keep_report(unfinished, taken, findings, ())
+
+    edition = edition_of(partnership, gathered, request)
+    with FactStore.on_folder(unfinished, spill=layout.spill) as store:
+        figures = published_figures(store)
+        write_edition(
+            unfinished / "public",
+            edition,
+            released=released(figures, RULE_SETS[partnership.rule_set]),
+            store=store,
+            findings=facts_of_findings(gathered, taken, reconciled, ()),
+        )
+    return replace(
+        so_far,
+        findings=tuple(findings),
+        rows_superseded=sum(t.num_rows for t in reconciled.superseded.values()),
+        figures=len(figures),
+        edition=edition.name,
+        build=finish(layout, unfinished, edition.name),
+    )

@@ -61,6 +61,12 @@ class FactStore:
         """The fact table of that name (see `kith.contracts.facts.FACTS`)."""
         return self.backend.table(FACTS[name].name)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.backend.disconnect()
+
     @property
     def coverage(self) -> ir.Table:
         """Which days which facts are told for (`kith.contracts.facts.coverage`)."""

@@ -1,0 +1,121 @@
+"""``kith evidence build``: turns a folder of returns into an edition."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kith.contracts.commands.checks import Severity
+from kith.evidence.cli.clock import now
+from kith.evidence.disclosure import NotReleasableError
+from kith.evidence.runs.build import build
+from kith.evidence.runs.outcome import BuildOutcome, BuildRequest, WrongRequestError
+from kith.evidence.store.child_keys import KeyringError
+from kith.evidence.store.errors import StoreError
+
+
+if TYPE_CHECKING:
+    import argparse
+
+
+DONE, STOPPED, WRONG_USAGE = 0, 1, 2
+
+
+def add_parser(
+    subparsers: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> None:
+    """The arguments of ``kith evidence build``."""
+    parser = subparsers.add_parser(
+        "build", help="turn a folder of returns into an edition"
+    )
+    parser.add_argument(
+        "returns",
+        metavar="RETURNS_DIR",
+        type=Path,
+        help="a folder of returns; each is a folder with a return.toml",
+    )
+    parser.add_argument(
+        "--out",
+        metavar="STORE",
+        type=Path,
+        required=True,
+        help="the store to build in; made if it is not there",
+    )
+    parser.add_argument(
+        "--edition", metavar="NAME", help="default: the report period's last day"
+    )
+    parser.add_argument(
+        "--engine", choices=("duckdb",), default="duckdb", help="what counts"
+    )
+    parser.add_argument(
+        "--leave-out",
+        metavar="RETURN",
+        action="append",
+        default=[],
+        help="build without this return and show the gap; may be repeated",
+    )
+    parser.set_defaults(func=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, and say what came of it. Returns the exit code."""
+    keyring = os.environ.get("KITH_KEYRING")
+    request = BuildRequest(
+        returns=args.returns,
+        store=args.out,
+        edition=args.edition,
+        leave_out=tuple(args.leave_out),
+        keyring=Path(keyring) if keyring else None,
+    )
+    try:
+        outcome = build(request, at=now)
+    except WrongRequestError as fault:
+        return _refuse(str(fault), WRONG_USAGE)
+    except (StoreError, KeyringError, NotReleasableError) as fault:
+        return _refuse(str(fault), STOPPED)
+    if outcome.build is None:
+        sys.stderr.write("\n".join(_stopped(outcome)) + "\n")
+        return STOPPED
+    sys.stdout.write("\n".join(_summary(outcome, request)) + "\n")
+    return DONE
+
+
+def _refuse(message: str, code: int) -> int:
+    sys.stderr.write(f"kith evidence build: {message}\n")
+    return code
+
+
+def _stopped(outcome: BuildOutcome) -> list[str]:
+    return [
+        "kith evidence build: nothing was published; the edition before still stands.",
+        *(
+            f"  {finding.file}: {finding.message} {finding.remedy}"
+            for finding in outcome.stops
+        ),
+        "  To publish without one return, its gap shown: --leave-out RETURN",
+    ]
+
+
+def _summary(outcome: BuildOutcome, request: BuildRequest) -> list[str]:
+    left_out = f", left out: {', '.join(outcome.left_out)}" if outcome.left_out else ""
+    counts = outcome.by_severity
+    said = ", ".join(f"{counts[severity]:,} {severity.value}" for severity in Severity)
+    return [
+        f"Returns read: {outcome.returns}{left_out}",
+        (
+            f"Rows read: {outcome.rows_read:,} = {outcome.rows_accepted:,} accepted "
+            f"+ {outcome.rows_quarantined:,} quarantined"
+        ),
+        (
+            f"Superseded, told again by a fuller or later return: "
+            f"{outcome.rows_superseded:,}"
+        ),
+        f"Findings: {said}",
+        (
+            f"Figures: {outcome.figures:,}, released by this build itself: "
+            "there is no ledger of releases yet"
+        ),
+        f"Edition {outcome.edition} stands in {request.store}",
+    ]

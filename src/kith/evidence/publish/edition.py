@@ -1,0 +1,56 @@
+"""The public folder of an edition: four tables, what it is about, and a manifest."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from kith.contracts.published import measures as measures_contract
+from kith.contracts.published.edition import Edition, edition_to_json
+from kith.evidence.measures import catalogue
+from kith.evidence.publish.figures import write_figures
+from kith.evidence.publish.findings import FactFinding, write_findings
+from kith.evidence.publish.sources import write_sources
+from kith.evidence.publish.tables import write_table
+from kith.evidence.store.editions import digest_of_file
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from kith.domain.vocabulary.figures import Figure
+    from kith.evidence.disclosure import Released
+    from kith.evidence.store.fact_store import FactStore
+
+
+def write_edition(
+    folder: Path,
+    edition: Edition,
+    *,
+    released: Released[tuple[Figure, ...]],
+    store: FactStore,
+    findings: Iterable[FactFinding],
+) -> None:
+    """Everything the public may see of an edition stands in the folder.
+
+    Takes released figures alone: what nobody judged is another type.
+    """
+    folder.mkdir()
+    write_figures(folder, released)
+    write_table(
+        folder / "measures.parquet",
+        catalogue(),
+        measures_contract.COLUMNS,
+        key=measures_contract.KEY,
+    )
+    write_sources(folder, store, released.rule_set)
+    write_findings(folder, findings, released.rule_set)
+    (folder / "edition.json").write_text(edition_to_json(edition), "utf-8")
+    _write_manifest(folder)
+
+
+def _write_manifest(folder: Path) -> None:
+    files = {path.name: digest_of_file(path) for path in sorted(folder.iterdir())}
+    text = json.dumps({"sha256": files}, indent=2, sort_keys=True) + "\n"
+    (folder / "manifest.json").write_text(text, "utf-8")

@@ -1,0 +1,45 @@
+"""What an edition's figures have to do with one another, told to disclosure control."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.evidence.disclosure import Links, Released, release
+from kith.evidence.measures import DEFINITIONS, MEASURES
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kith.domain.rules.disclosure import RuleSet
+    from kith.domain.vocabulary.figures import Figure
+
+
+def released(
+    figures: Sequence[Figure], rule_set: RuleSet
+) -> Released[tuple[Figure, ...]]:
+    """The figures as the rule set's audience may see them.
+
+    Raises:
+        NotReleasableError: they cannot be made safe.
+    """
+    return release(figures, rule_set, processes=processes(), links=links())
+
+
+def links() -> Links:
+    """Each measure's kind, and which measures a share or rate is made of."""
+    return Links(
+        kinds={code: definition.kind for code, definition in DEFINITIONS.items()},
+        parts={
+            measure.code: (measure.numerator_measure, measure.denominator_measure)
+            for measure in MEASURES.values()
+            if measure.is_share or measure.is_rate or measure.is_median
+        },
+    )
+
+
+def processes() -> frozenset[str]:
+    """Measures that count meetings and the like, not children."""
+    return frozenset(
+        code for code, definition in DEFINITIONS.items() if definition.is_process
+    )
