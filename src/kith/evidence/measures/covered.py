@@ -149,7 +149,7 @@ def missing_history(measure: Measure, period: Period, history: date | None) -> s
 
 def not_told(measure: Measure, coverage: Coverage, area: str, held: Held) -> str:
     """The sentence on days no return covers: who would, and who last did."""
-    feeds = " or ".join(measure.supplied_by[:-1])
+    feeds = " or ".join(measure.told_by or ("aggregate",))
     what = measure.fact.replace("_", " ")
     sentence = (
         f"No return tells {what} for {_say(held.asked)}; the {feeds} feed would "

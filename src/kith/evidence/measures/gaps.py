@@ -81,7 +81,7 @@ class Gaps:
 
 def never_told(needed: Needed) -> str:
     """The sentence on a column that no row holds."""
-    feeds = " or ".join(needed.feeds)
+    feeds = " or ".join(needed.feeds or ("aggregate",))
     return f"No return holds {needed.words}; the {feeds} feed would."
 
 

@@ -151,13 +151,13 @@ class Measure:
         return self.kind is Kind.DURATION
 
     @property
-    def supplied_by(self) -> tuple[str, ...]:
-        """The feeds that can tell its rows, and counts made at home."""
+    def told_by(self) -> tuple[str, ...]:
+        """The feeds that can tell its rows; none where no feed asks for a column."""
         told_by = FACTS[self.fact].told_by
         able = [set(needed.feeds) for needed in self.needs]
-        told = [feed for feed in told_by if all(feed in feeds for feeds in able)]
-        return (*told, "aggregate")
+        return tuple(f for f in told_by if all(f in feeds for feeds in able))
 
-
-CHILD_COLUMNS = ("sex", "ethnicity", "born_on")
-"""What a breakdown asks of a row about a child."""
+    @property
+    def supplied_by(self) -> tuple[str, ...]:
+        """The feeds that can tell its rows, and counts made at home."""
+        return (*self.told_by, "aggregate")

@@ -147,7 +147,8 @@ ASSESSMENTS_PAST_FROM_REFERRAL = Selection(
     Time.SPELLS_AT_END,
 )
 
-_DECIDED = Needed("decided_on", "the day of decision", ("ssd",))
+# No feed asks for it: neither Annex A nor the Standard Safeguarding Dataset does.
+_DECIDED = Needed("decided_on", "the day of decision", ())
 _OUTCOME = Needed(
     "no_further_action", "whether a referral went further", ("ssd", "annex_a")
 )
