@@ -21,16 +21,23 @@ if TYPE_CHECKING:
     from kith.evidence.sources.limits import Limits
 
 
-_CELL = re.compile(rb"""<c\b[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*[^/>]>""")
+_C = rb"<(?:\w{1,20}:)?c\b"
+_F = rb"<(?:\w{1,20}:)?f\b(?:[^>]*/>|[^>]*>[^<]*</[^>]*>)"
+_V = rb"<(?:\w{1,20}:)?v(?: ?/>|>"
+_CELL = re.compile(
+    _C + rb"""[^>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'](?:[^>]*[^/>])?>"""
+)
 _ERROR = re.compile(
-    rb"""<c\b([^>]*\bt=["']e["'][^>]*)>(?:<f\b(?:[^>]*/>|[^>]*>[^<]*</f>))?"""
-    rb"""<v>([^<]{1,30})</v>"""
+    _C + rb"""([^>]*\bt=["']e["'][^>]*)>(?:""" + _F + rb""")?<(?:\w{1,20}:)?v>"""
+    rb"""([^<]{1,30})<"""
 )
 _UNCALCULATED = re.compile(
-    rb"""<c\b([^>]*)><f\b(?:[^>]*/>|[^>]*>[^<]*</f>)(?:<v></v>|<v ?/>)?</c>"""
+    _C + rb"""([^>]*)>""" + _F + rb"""(?:""" + _V + rb"""</[^>]*>))?</[^>]*\bc>"""
 )
 _PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _MOST_UNBROKEN = 8 * 1024 * 1024
+_OVERLAP = 64 * 1024
+"""More than a cell can hold: Excel allows 32,767 letters."""
 
 
 @dataclass
@@ -42,7 +49,7 @@ class SheetScan:
 
     rows: int = 0
     columns: int = 0
-    faults: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    faults: dict[int, dict[int, str]] = field(default_factory=dict)
 
 
 def scan(blocks: Iterable[bytes], limits: Limits) -> SheetScan:
@@ -51,12 +58,11 @@ def scan(blocks: Iterable[bytes], limits: Limits) -> SheetScan:
     rest = b""
     for block in blocks:
         text = rest + block
-        cut = text.rfind(b"<c ")
-        whole, rest = (text, b"") if cut < 0 else (text[:cut], text[cut:])
-        _take(whole, found)
+        _take(text, found)
+        # Some is looked at twice, so that no cell is lost where two blocks meet.
+        rest = text[min(max(text.rfind(b"<"), 0), max(len(text) - _OVERLAP, 0)) :]
         if len(rest) > _MOST_UNBROKEN:
-            raise _too_wide("one cell holds more than 8 MB")
-    _take(rest, found)
+            raise _too_wide("one tag is longer than 8 MB")
     if found.rows * found.columns > limits.cells or found.columns > limits.columns:
         raise _too_wide(f"it spans {found.rows:,} rows and {found.columns:,} columns")
     return found
@@ -79,7 +85,7 @@ def _note(found: SheetScan, attributes: bytes, fault: str) -> None:
     place = _PLACE.search(attributes)
     if place:
         row, at = int(place[2]), _column_number(place[1]) - 1
-        found.faults.setdefault(row, []).append((at, fault))
+        found.faults.setdefault(row, {})[at] = fault
 
 
 def _column_number(letters: bytes) -> int:

@@ -80,7 +80,7 @@ def _text_kind(head: bytes) -> Kind:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:200].lower()
     if start.startswith((b"<!doctype html", b"<html")):
         return Kind.HTML
-    if start.startswith((b"<?xml", b"<!doctype", b"<!entity")):
+    if start.startswith(b"<"):
         return Kind.HTML if b"<html" in head[:2000].lower() else Kind.XML
     return Kind.TEXT
 

@@ -65,7 +65,7 @@ def _sheet(
     builder = ColumnBuilder()
     for number, row in enumerate(rows, start=1):
         cells = [_text(cell) for cell in row]
-        for at, fault in faults.get(number, ()):
+        for at, fault in faults.get(number, {}).items():
             if at < len(cells):
                 cells[at] = fault
         builder.add(number, cells)

@@ -23,8 +23,15 @@ def check_xml(path: Path) -> str:
     Only the beginning is read: up to the first element.
     """
     try:
+        return _root(path)
+    except etree.XMLSyntaxError as fault:
+        raise _malformed(fault.lineno) from None
+
+
+def _root(path: Path) -> str:
+    with path.open("rb") as file:
         for _, element in etree.iterparse(
-            str(path),
+            file,
             events=("start",),
             resolve_entities=False,
             no_network=True,
@@ -33,8 +40,6 @@ def check_xml(path: Path) -> str:
         ):
             _refuse_doctype(element)
             return etree.QName(element).localname
-    except etree.XMLSyntaxError as fault:
-        raise _malformed(fault.lineno) from None
     raise _malformed(None)
 
 
