@@ -331,6 +331,39 @@ def test_counts_of_process_are_shown_whole_and_only_whole() -> None:
     assert "not children" in out[0].reason
 
 
+def test_a_count_of_process_by_agency_or_month_says_nothing_of_a_child() -> None:
+    """Small cells are hidden all the same, and the whole is not sacrificed to them."""
+    figures = table(
+        """
+        total            2
+        agency=council   2
+        2020-03          1
+        2020-09          1
+        """,
+        "rapid_reviews",
+    )
+    reviews = frozenset({"rapid_reviews"})
+    out = release(figures, DFE, processes=reviews).content
+    assert drawn(out) == ["total 2", "council c", "2020-03 c", "2020-09 c"]
+    assert attack(out, DFE, processes=reviews) == []
+
+
+def test_a_whole_count_of_process_gives_way_where_it_would_give_children_away() -> None:
+    """Five reviews, all of girls: whoever has the total has the hidden cell."""
+    figures = table(
+        """
+        total        5
+        sex=female   5
+        sex=male     0
+        """,
+        "rapid_reviews",
+    )
+    reviews = frozenset({"rapid_reviews"})
+    out = release(figures, DFE, processes=reviews).content
+    assert drawn(out) == ["total c", "female c", "male 0"]
+    assert attack(out, DFE, processes=reviews) == []
+
+
 def test_a_median_of_a_few_is_hidden() -> None:
     few = share("median_assessment_working_days", 4, 4, unit=Unit.WORKING_DAYS)
     many = share("median_assessment_working_days", 40, 40, unit=Unit.WORKING_DAYS)

@@ -99,7 +99,8 @@ def attack_view(
     rows = [row for relation in tied for row in rows_of(relation, number)]
     for ratio in view.ratios:
         rows.extend(_ratio_rows(ratio, number))
-    asked = frozenset(i for i, count in enumerate(every) if count not in view.printed)
+    spared = view.printed.keys() | view.services
+    asked = frozenset(i for i, count in enumerate(every) if count not in spared)
     question = Question(
         asked,
         rule_set.minimum_feasible_values,

@@ -44,6 +44,8 @@ class PublicView:
     figures: dict[Count, list[Figure]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    services: set[Count] = field(default_factory=set)
+    """Counts of process that say nothing of any child, hidden or not."""
     undone: list[tuple[Figure, Told]] = field(default_factory=list)
     """Hidden figures whose every count stands in print elsewhere."""
 
@@ -59,6 +61,14 @@ def is_whole_process(figure: Figure, processes: frozenset[str]) -> bool:
     return figure.measure in processes and not figure.breakdown
 
 
+def is_about_services(count: Count, processes: frozenset[str]) -> bool:
+    """Whether a count of process says nothing of any child: whole, or by month,
+    quarter or agency; by sex, age or ethnic group it may."""
+    return count.series in processes and all(
+        cell.dimension == "agency" for cell in count.who
+    )
+
+
 def public_view(
     published: Iterable[Figure],
     rule_set: RuleSet,
@@ -72,6 +82,7 @@ def public_view(
         if figure.status in {Status.NOT_APPLICABLE, Status.NOT_SUPPLIED}:
             continue
         told = told_by(figure, links)
+        view.services.update(c for c in told.counts if is_about_services(c, processes))
         _note_counts(view, figure, told, rule_set, is_whole_process(figure, processes))
         if figure.status is Status.SUPPRESSED:
             suppressed.append((figure, told))

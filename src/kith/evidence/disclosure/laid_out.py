@@ -1,0 +1,171 @@
+"""True figures laid out as counts: what each rests on, what it is worth, what ties it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.figures import Status, Unit
+from kith.evidence.disclosure.cells import Count, Links, Told, told_by
+from kith.evidence.disclosure.printing import (
+    as_printed,
+    can_be_judged,
+    is_open_zero,
+    shown_whole,
+)
+from kith.evidence.disclosure.public_view import is_whole_process
+from kith.evidence.disclosure.relations import Relation, complement, relations
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from kith.domain.rules.disclosure import RuleSet
+    from kith.domain.vocabulary.figures import Figure
+
+
+_PROCESS, _TOTAL, _PART, _LONGER_PART = 10_000, 100, 2, 3
+"""What a reader loses with a whole count of process, which only a breakdown that
+would give a child away can cost; with a total; a cell; a quarter of a year."""
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """Figures in their order with the counts they tell, and all that follows.
+
+    ``values`` are the true counts, those that a share leaves out among them;
+    ``losses`` what hiding a count costs the reader, for those that may be hidden;
+    ``beside`` the counts that share a relation.
+    """
+
+    figures: Sequence[tuple[Figure, Told]]
+    rule_set: RuleSet
+    processes: frozenset[str]
+    values: Mapping[Count, int]
+    losses: Mapping[Count, int]
+    tied: Sequence[Relation]
+    beside: Mapping[Count, AbstractSet[Count]]
+
+    def small(self) -> set[Count]:
+        """The counts that are too small in themselves, or cannot be judged."""
+        hidden: set[Count] = set()
+        for figure, told in self.figures:
+            if figure.status.has_value and not self._is_whole_process(figure):
+                hidden.update(self._too_small(figure, told))
+        return hidden
+
+    def _too_small(self, figure: Figure, told: Told) -> tuple[Count, ...]:
+        if not can_be_judged(figure) or self._leaves_out_few(figure):
+            return told.counts if not can_be_judged(figure) else told.counts[:1]
+        return tuple(c for c, n in _numbers(figure, told) if self.rule_set.hides(n))
+
+    def _leaves_out_few(self, figure: Figure) -> bool:
+        above, below = figure.numerator, figure.denominator
+        if figure.unit is not Unit.PER_CENT or above is None or below is None:
+            return False
+        if is_open_zero(figure, self.rule_set) or above == below:
+            return False
+        return self.rule_set.hides_complement_of(above, below)
+
+    def printed(self, hidden: AbstractSet[Count]) -> tuple[Figure, ...]:
+        """Every figure as it would be published with these counts hidden."""
+        return tuple(
+            shown_whole(figure)
+            if self._is_whole_process(figure) and hidden.isdisjoint(told.counts)
+            else as_printed(figure, told, self.rule_set, hidden)
+            for figure, told in self.figures
+        )
+
+    def _is_whole_process(self, figure: Figure) -> bool:
+        return figure.status.has_value and is_whole_process(figure, self.processes)
+
+
+def lay_out(
+    figures: Sequence[Figure],
+    rule_set: RuleSet,
+    processes: frozenset[str],
+    links: Links,
+) -> LaidOut:
+    """Figures laid out as counts, with the very relations the attack will draw."""
+    laid = [(figure, told_by(figure, links)) for figure in figures]
+    telling = [(figure, told) for figure, told in laid if _tells(figure)]
+    shares = {
+        (told.numerator, told.denominator)
+        for _, told in telling
+        if told.numerator is not None and told.denominator is not None
+    }
+    values = _true_counts(telling)
+    if rule_set.hide_complement:
+        _reckon_complements(values, shares)
+    tied = relations(
+        {count for _, told in telling for count in told.counts},
+        links,
+        shares=shares,
+        complements=rule_set.hide_complement,
+    )
+    losses = _losses(telling, values, processes)
+    return LaidOut(laid, rule_set, processes, values, losses, tied, _beside(tied))
+
+
+def _tells(figure: Figure) -> bool:
+    return figure.status not in {Status.NOT_APPLICABLE, Status.NOT_SUPPLIED}
+
+
+def _numbers(figure: Figure, told: Told) -> list[tuple[Count, int]]:
+    pairs = (
+        (told.numerator, figure.numerator),
+        (told.denominator, figure.denominator),
+    )
+    return [(c, n) for c, n in pairs if c is not None and n is not None]
+
+
+def _true_counts(telling: Sequence[tuple[Figure, Told]]) -> dict[Count, int]:
+    values: dict[Count, int] = {}
+    for figure, told in telling:
+        for count, number in _numbers(figure, told):
+            values.setdefault(count, number)
+    return values
+
+
+def _reckon_complements(
+    values: dict[Count, int], shares: AbstractSet[tuple[Count, Count]]
+) -> None:
+    for above, below in shares:
+        if above in values and below in values:
+            values[complement(above, below)] = values[below] - values[above]
+
+
+def _losses(
+    telling: Sequence[tuple[Figure, Told]],
+    values: Mapping[Count, int],
+    processes: frozenset[str],
+) -> dict[Count, int]:
+    """Much is lost with a count that many figures tell, or a large one."""
+    weights: Counter[Count] = Counter()
+    for figure, told in telling:
+        for count in told.counts:
+            weights[count] += _weight(figure, processes)
+    return {
+        count: weight * (1000 + min(values[count], 999))
+        for count, weight in weights.items()
+        if count in values
+    }
+
+
+def _weight(figure: Figure, processes: frozenset[str]) -> int:
+    if is_whole_process(figure, processes):
+        return _PROCESS
+    if not figure.breakdown:
+        return _TOTAL
+    by_quarter = any(cell.dimension == "quarter" for cell in figure.breakdown)
+    return _LONGER_PART if by_quarter else _PART
+
+
+def _beside(tied: Sequence[Relation]) -> dict[Count, set[Count]]:
+    beside: dict[Count, set[Count]] = defaultdict(set)
+    for relation in tied:
+        for count in relation.counts:
+            beside[count].update(relation.counts)
+    return beside
