@@ -1,0 +1,203 @@
+"""Facts and typed rows on one in-memory engine, as meaning checks read them."""
+
+from __future__ import annotations
+
+from functools import cache, reduce
+from typing import TYPE_CHECKING
+
+import duckdb
+import ibis
+import pyarrow as pa
+
+from kith.contracts.facts import FACTS, Form
+from kith.contracts.feeds import FEEDS
+from kith.domain.rules.working_days import numbered
+from kith.evidence.quality.checked import ROW
+from kith.evidence.quality.meaning.standing import standing_sql
+from kith.evidence.store.shapes import fact_schema, schema_of
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import ibis.expr.types as ir
+    from ibis.backends.duckdb import Backend
+
+    from kith.evidence.quality.checked import TypedTable
+
+
+PLACE = ("source_return", "source_file", "source_sheet", "source_row")
+"""Where a flagged row stands: what a check's answer must hold."""
+
+SHEET_NUMBER = "sheet_number"
+"""Which of the typed tables at hand a row is from: two returns may name files alike."""
+
+_LINEAGE_OF_DATED = (
+    *PLACE,
+    *("feed", "agency", "area", "extracted_on", "told_from", "told_to"),
+)
+
+
+class Tables:
+    """What a check may read. Names are those of `FACTS`, and ``feed.table``.
+
+    A fact's table holds each event once: the telling that stands among those at
+    hand, with the date of birth last told of the child. A fault that a later extract
+    has put right is therefore not flagged again.
+    """
+
+    def __init__(self, backend: Backend, rows: Mapping[str, int]) -> None:
+        self._backend = backend
+        self._rows = rows
+        self._filled: dict[tuple[str, str, str], bool] = {}
+
+    @classmethod
+    def loaded(
+        cls,
+        told: Mapping[str, pa.Table],
+        typed: Sequence[TypedTable],
+        *,
+        backend: Backend | None = None,
+    ) -> Tables:
+        """The tables on an engine in memory: views of what is at hand, no copies."""
+        engine = backend or in_memory()
+        connection: duckdb.DuckDBPyConnection = engine.con
+        rows: dict[str, int] = {}
+        for name in FACTS:
+            held = told[name] if name in told else fact_schema(name).empty_table()
+            connection.register(f"told_{name}", _conformed(held, fact_schema(name)))
+            rows[name] = held.num_rows
+        for name in FACTS:
+            connection.execute(standing_sql(FACTS[name])).fetchall()
+        for name, held in _gathered(typed).items():
+            connection.register(_typed_name(name), held)
+            rows[name] = held.num_rows
+        return cls(engine, rows)
+
+    def table(self, name: str) -> ir.Table:
+        """The fact's rows, each event once."""
+        return self._backend.table(name)
+
+    def told(self, name: str) -> ir.Table:
+        """The fact's rows as told, one event perhaps several times."""
+        return self._backend.table(f"told_{name}")
+
+    def typed(self, name: str) -> ir.Table:
+        """Rows of a feed's table as read, with their place."""
+        return self._backend.table(_typed_name(name))
+
+    @property
+    def calendar(self) -> ir.Table:
+        """``date``, ``working_day_number``: how many working days up to that day."""
+        return self._backend.table("calendar")
+
+    @property
+    def dated(self) -> tuple[str, ...]:
+        """The facts at hand that happen on a day."""
+        return tuple(
+            name
+            for name, fact in FACTS.items()
+            if fact.form is not Form.ATTRIBUTE and self.rows(name)
+        )
+
+    def rows(self, name: str) -> int:
+        """How many rows of a table were told; none where it is absent."""
+        return self._rows.get(name, 0)
+
+    def events(self, *names: str) -> ir.Table:
+        """The rows of several facts in one shape: ``fact``, ``day``, ``child`` …
+
+        ``child`` and ``born_on`` are empty where the fact is not about a child.
+        """
+        shaped = [self._dated(name) for name in names]
+        return reduce(lambda one, other: one.union(other), shaped)
+
+    def fills(self, name: str, column: str, feed: str) -> bool:
+        """Whether any row (of that feed) holds a value in the column."""
+        asked = (name, column, feed)
+        if asked not in self._filled:
+            self._filled[asked] = self._any(name, column, feed)
+        return self._filled[asked]
+
+    def _any(self, name: str, column: str, feed: str) -> bool:
+        held = self.table(name) if name in FACTS else self.typed(name)
+        if feed:
+            held = held.filter(held.feed == feed)
+        if column:
+            held = held.filter(held[column].notnull())
+        return bool(held.limit(1).to_pyarrow().num_rows)
+
+    def _dated(self, name: str) -> ir.Table:
+        fact, rows = FACTS[name], self.table(name)
+        child, born = (
+            (rows.child, rows.born_on)
+            if fact.about_a_child
+            else (ibis.null("string"), ibis.null("date"))
+        )
+        return rows.select(
+            *_LINEAGE_OF_DATED,
+            fact=ibis.literal(name),
+            day=rows[fact.date],
+            child=child,
+            born_on=born,
+        )
+
+
+def in_memory() -> Backend:
+    """An engine in memory that knows the working days."""
+    backend = ibis.duckdb.from_connection(duckdb.connect())
+    backend.con.register("calendar", _calendar())
+    return backend
+
+
+@cache
+def _calendar() -> pa.Table:
+    days = numbered()
+    return pa.table(
+        {
+            "date": pa.array([day for day, _ in days], pa.date32()),
+            "working_day_number": pa.array([number for _, number in days], pa.int64()),
+        }
+    )
+
+
+def _typed_name(name: str) -> str:
+    return f"typed_{name.replace('.', '_')}"
+
+
+def _gathered(typed: Sequence[TypedTable]) -> dict[str, pa.Table]:
+    parts: dict[str, list[pa.Table]] = {}
+    for number, one in enumerate(typed):
+        name = f"{one.feed}.{one.table}"
+        parts.setdefault(name, []).append(_with_place(one, number))
+    return {name: pa.concat_tables(tables) for name, tables in parts.items()}
+
+
+def _with_place(one: TypedTable, number: int) -> pa.Table:
+    columns = FEEDS[one.feed].table(one.table).columns
+    schema = schema_of(columns).append(pa.field(ROW, pa.int64()))
+    place = {
+        "source_return": "",
+        "source_file": one.file,
+        "source_sheet": one.sheet,
+        "feed": one.feed,
+    }
+    rows = _conformed(one.rows, schema)
+    for name, text in place.items():
+        rows = rows.append_column(name, _same(text, rows.num_rows))
+    numbers = pa.repeat(pa.scalar(number, pa.int64()), rows.num_rows)
+    return rows.append_column(SHEET_NUMBER, numbers)
+
+
+def _same(text: str, count: int) -> pa.Array:
+    return pa.repeat(pa.scalar(text, pa.string()), count)
+
+
+def _conformed(rows: pa.Table, schema: pa.Schema) -> pa.Table:
+    columns = [
+        rows.column(field.name).cast(field.type)
+        if field.name in rows.column_names
+        else pa.nulls(rows.num_rows, field.type)
+        for field in schema
+    ]
+    return pa.table(columns, schema=schema)
