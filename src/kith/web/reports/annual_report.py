@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from kith.web.reports.sources import FigureSource
 
 
-def annual_report(folder: Path, source: FigureSource) -> Document:
+def annual_report(
+    folder: Path, source: FigureSource, *, is_strict: bool = True
+) -> Document:
     """The annual report of an edition, told by the narrative in a folder.
 
     Raises:
@@ -37,7 +39,7 @@ def annual_report(folder: Path, source: FigureSource) -> Document:
         NarrativeError: a place of the narrative cannot be filled.
     """
     plan = read_plan(folder)
-    places = ReportPlaces(plan, source)
+    places = ReportPlaces(plan, source, is_strict)
     blocks: list[Block] = [Contents("Contents")]
     for chapter in plan.chapters:
         blocks += _chapter(plan, chapter, places)

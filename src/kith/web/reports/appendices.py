@@ -145,13 +145,14 @@ def _counting_lines(
 ) -> list[tuple[Inline, ...]]:
     figure = source.figure(measure.code)
     period = figure.period if figure else source.edition.period
+    of = f", of {measure.denominator}" if measure.denominator else ""
     lines = [
         ("Figure", in_table(figure)),
-        ("Period", str(period)),
-        ("Kind", f"{measure.kind.value}: {KIND_WORDS[measure.kind]}"),
-        ("Unit", measure.unit.value),
-        ("Numerator", measure.numerator),
-        ("Denominator", measure.denominator),
+        (
+            "Period and kind",
+            f"{period}; {measure.kind.value}, {KIND_WORDS[measure.kind]}",
+        ),
+        ("Counts", f"{measure.numerator}{of}; in {measure.unit.value}"),
         (
             "Population estimate",
             _population(figure.population_year if figure else None),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kith.web.reports.appendices import counting_blocks, coverage_blocks, gap_blocks
 from kith.web.reports.structure import structure_chart
-from kith.web.reports.wording import KIND_WORDS, in_prose, in_table, small_count
+from kith.web.reports.wording import KIND_IN_BRIEF, in_prose, in_table, small_count
 from kith.web.ui.charts import Annotation, Chart, bar_chart, run_chart, sentence
 from kith.web.ui.charts.from_figures import GROUP_WORDS, OVER_TIME
 from kith.web.ui.documents.blocks import (
@@ -36,16 +36,22 @@ if TYPE_CHECKING:
     from kith.web.reports.sources import FigureSource
 
 
+NOT_HELD = "not held in this edition"
+
+
 @dataclass
 class ReportPlaces:
     """What a report's narrative may ask for.
 
     ``measures`` and ``lists`` gather what was told, in order, so that "how we counted"
-    says the counting of each and of nothing else.
+    says the counting of each and of nothing else. Strict, a measure that the edition
+    lacks is an error of the narrative; else the text says that it is not held, since a
+    public page must not fall because an edition came without a return.
     """
 
     plan: Plan
     source: FigureSource
+    is_strict: bool = True
     measures: dict[str, PublishedMeasure] = field(default_factory=dict)
     lists: dict[str, RecordList] = field(default_factory=dict)
 
@@ -63,11 +69,10 @@ class ReportPlaces:
             case asked:
                 return (self._number(asked),)
 
-    def _number(self, asked: list[str]) -> Computed:
+    def _number(self, asked: list[str]) -> Inline:
         match asked:
             case ["figure", code]:
-                measure = self._measure(code)
-                return Computed(in_prose(self.source.figure(code)), measure.code)
+                return self._figure(code)
             case ["count", code, *marks]:
                 return self._count(code, set(marks))
             case ["meetings", code]:
@@ -102,12 +107,19 @@ class ReportPlaces:
             case _:
                 return (Paragraph(self.inline(words)),)
 
-    def _measure(self, code: str) -> PublishedMeasure:
+    def _measure(self, code: str) -> PublishedMeasure | None:
         for measure in self.source.catalogue():
             if measure.code == code:
                 self.measures[code] = measure
                 return measure
-        raise UnknownPlaceError(f"the edition knows no measure '{code}'")
+        if self.is_strict:
+            raise UnknownPlaceError(f"the edition knows no measure '{code}'")
+        return None
+
+    def _figure(self, code: str) -> Inline:
+        if self._measure(code) is None:
+            return Text(f"a number {NOT_HELD}")
+        return Computed(in_prose(self.source.figure(code)), code)
 
     def _list(self, code: str) -> RecordList:
         if code not in self.plan.lists:
@@ -150,14 +162,16 @@ class ReportPlaces:
 
     def _not_broken_down(self, code: str, dimension: str) -> str:
         by = {**OVER_TIME, **GROUP_WORDS}[dimension]
-        return f"{self._measure(code).title}: this edition shows no figures by {by}."
+        measure = self._measure(code)
+        title = measure.title if measure else "A chart"
+        return f"{title}: this edition shows no figures by {by}."
 
     def _drawn(self, code: str, dimension: str) -> Chart | None:
         measure = self._measure(code)
         if dimension not in {**OVER_TIME, **GROUP_WORDS}:
             raise UnknownPlaceError(f"'{dimension}' is no breakdown")
         cells = self.source.breakdown(code, dimension)
-        if not cells:
+        if measure is None or not cells:
             return None
         period, place = str(self.source.edition.period), self.source.area.name
         if dimension in OVER_TIME:
@@ -174,16 +188,19 @@ class ReportPlaces:
             header=("What", "Figure", "How it is counted", "Period"),
             rows=rows,
             numeric=(False, True, False, False),
-            widths=(5, 2, 5, 4),
+            widths=(7, 2, 4, 5),
         )
 
     def _snapshot_row(self, row: SnapshotRow) -> tuple[tuple[Inline, ...], ...]:
         measure = self._measure(row.measure)
+        if measure is None:
+            held = (Text(NOT_HELD),)
+            return (Text(row.words),), held, held, held
         figure = self.source.figure(row.measure)
         period = figure.period if figure else self.source.edition.period
         return (
             (Text(row.words),),
             (Computed(in_table(figure), measure.code),),
-            (Text(KIND_WORDS[measure.kind]),),
+            (Text(KIND_IN_BRIEF[measure.kind]),),
             (Text(str(period)),),
         )

@@ -80,7 +80,8 @@ _word = lru_cache(maxsize=4)(word)
 def _document(request: KithRequest) -> Document:
     source = PublishedFigures(request.viewer, request.GET.get("area") or None)
     home = Path(settings.KITH_HOME)
-    return report_of(report_folder(home=home, invented=source.edition.invented), source)
+    folder = report_folder(home=home, invented=source.edition.invented)
+    return report_of(folder, source, is_strict=False)
 
 
 def _counting(counts: str) -> str:

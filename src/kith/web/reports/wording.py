@@ -23,6 +23,16 @@ KIND_WORDS = {
     Kind.DURATION: "a length of time",
 }
 
+KIND_IN_BRIEF = {
+    Kind.FLOW: "each time it happened",
+    Kind.EVER: "each child once, at any time",
+    Kind.SNAPSHOT: "on the last day",
+    Kind.RATIO: "a share",
+    Kind.RATE: "a rate, not yearly",
+    Kind.TIMELINESS: "a share done in time",
+    Kind.DURATION: "a length of time",
+}
+
 _IN_PROSE = {
     Status.SUPPRESSED: "a number hidden to protect children",
     Status.NOT_SUPPLIED: "a number that was not supplied",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.web.ui.charts.ink import Ink, wrapped
+from kith.web.ui.charts.ink import Ink, text_width, wrapped
 
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def draw_structure(chart: StructureChart, ink: Ink, width: str) -> None:
             stem = left - _INDENT[width] / 2
             middle = y + height / 2
             ink.path("link", [(stem, feet[depth - 1]), (stem, middle), (left, middle)])
-        _box(body, ink, (left, y), width)
+        _box(body, ink, (left, y), (width, height))
         feet[depth] = y + height
         y += height + _SPACE
 
@@ -51,16 +51,31 @@ def _lines(body: Body, left: float, width: str) -> tuple[list[str], list[str]]:
     return wrapped(body.name, room, 15), wrapped(body.note, room, 13)
 
 
+def _fits_one_line(body: Body, left: float, width: str) -> bool:
+    room = WIDTHS[width] - left - 4 * _PAD
+    return text_width(body.name, 15) + text_width(body.note, 13) <= room
+
+
 def _height(body: Body, depth: int, width: str) -> float:
-    name, note = _lines(body, depth * _INDENT[width], width)
+    left = depth * _INDENT[width]
+    if _fits_one_line(body, left, width):
+        return _LINE + _PAD
+    name, note = _lines(body, left, width)
     return (len(name) + len(note)) * _LINE + _PAD
 
 
-def _box(body: Body, ink: Ink, corner: tuple[float, float], width: str) -> None:
-    left, top = corner
-    name, note = _lines(body, left - 1, width)
-    height = (len(name) + len(note)) * _LINE + _PAD
+def _box(
+    body: Body, ink: Ink, corner: tuple[float, float], size: tuple[str, float]
+) -> None:
+    (left, top), (width, height) = corner, size
     ink.box("box", corner, (WIDTHS[width] - left - 1, height))
+    first = top + _LINE - 1
+    if _fits_one_line(body, left - 1, width):
+        ink.text("label-strong", body.name, (left + _PAD, first))
+        right = (WIDTHS[width] - _PAD, first)
+        ink.text("label-quiet", body.note, right, anchor="end")
+        return
+    name, note = _lines(body, left - 1, width)
     looks = ["label-strong"] * len(name) + ["label-quiet"] * len(note)
     for index, (look, line) in enumerate(zip(looks, name + note, strict=True)):
-        ink.text(look, line, (left + _PAD, top + _LINE * (index + 1) - 1))
+        ink.text(look, line, (left + _PAD, first + _LINE * index))

@@ -33,17 +33,18 @@ def sentence(chart: Chart) -> str:
         case RunChart():
             return _joined(_run_span(chart), _run_change(chart), _missing_steps(chart))
         case BarChart():
-            return _joined(_bar_span(chart), _missing_bars(chart))
+            return _bar_words(chart)
         case StructureChart():
             return _structure_words(chart)
 
 
 def subtitle(chart: Chart) -> str:
     """Measure, unit, period and place, under the heading."""
-    return ", ".join(part for part in (_what(chart), chart.place, chart.period) if part)
+    return ", ".join(part for part in (what(chart), chart.place, chart.period) if part)
 
 
-def _what(chart: Chart) -> str:
+def what(chart: Chart) -> str:
+    """What is drawn, by what: ``Referrals by month``."""
     match chart:
         case RunChart():
             return f"{_with_unit(chart)} by {chart.step}"
@@ -69,7 +70,9 @@ def _shown(chart: RunChart) -> list[Point]:
 
 
 def _value(item: Point | Bar, chart: RunChart | BarChart) -> str:
-    return item.gap_words if item.value is None else number(item.value, chart.unit)
+    if item.is_gap or item.value is None:
+        return item.gap_words
+    return number(item.value, chart.unit)
 
 
 def _run_finding(chart: RunChart) -> str:
@@ -173,36 +176,25 @@ def _bar_finding(chart: BarChart) -> str:
         return f"{chart.name} by {chart.by}: none in any group{where}"
     if len(most) > 1:
         return f"{chart.name} by {chart.by}: several groups are level{where}"
-    return f"{chart.name}: {most[0].label} is highest{where}, {_value(most[0], chart)}"
+    lead = f"{chart.name} by {chart.by}: highest for {most[0].label}{where}"
+    return f"{lead}, {_value(most[0], chart)}"
 
 
-def _bar_span(chart: BarChart) -> str:
-    shown = [bar for bar in chart.bars if not bar.is_gap]
-    if not shown:
-        return f"{chart.name} by {chart.by}: no group can be shown."
-    said = [f"{bar.label} {_value(bar, chart)}" for bar in shown]
+def _bar_words(chart: BarChart) -> str:
     # Group names hold commas of their own, so semicolons part them.
-    tail = _interval_words(shown)
-    return f"{chart.name} by {chart.by}: {'; '.join(said)}.{tail}"
+    said = "; ".join(f"{bar.label}: {_value(bar, chart)}" for bar in chart.bars)
+    return f"{chart.name} by {chart.by}. {said}.{_interval_words(chart)}"
 
 
-def _interval_words(bars: list[Bar]) -> str:
-    if not any(bar.low is not None for bar in bars):
+def _interval_words(chart: BarChart) -> str:
+    known = [b for b in chart.bars if b.low is not None and b.high is not None]
+    if len(known) < 2:
         return ""
-    known = [b for b in bars if b.low is not None and b.high is not None]
     lowest_top = min(b.high for b in known if b.high is not None)
     highest_foot = max(b.low for b in known if b.low is not None)
     if highest_foot > lowest_top:
         return " At least two groups differ by more than their 95 % intervals."
     return " The 95 % intervals overlap: the differences may be chance."
-
-
-def _missing_bars(chart: BarChart) -> str:
-    said = []
-    for words in dict.fromkeys(b.gap_words for b in chart.bars if b.is_gap):
-        groups = [b.label for b in chart.bars if b.is_gap and b.gap_words == words]
-        said.append(f"{'; '.join(groups)}: {words}.")
-    return " ".join(said)
 
 
 def _structure_words(chart: StructureChart) -> str:

@@ -14,7 +14,7 @@ import typst
 from kith.domain.vocabulary.periods import say_day
 from kith.web.ui.charts.svg import standalone_svg
 from kith.web.ui.charts.tables import table
-from kith.web.ui.charts.wording import finding, sentence, subtitle
+from kith.web.ui.charts.wording import finding, sentence, subtitle, what
 from kith.web.ui.documents.blocks import (
     INVENTED,
     Block,
@@ -87,6 +87,7 @@ def _settings(document: Document) -> str:
 #set list(indent: 6pt, spacing: 0.8em)
 #set enum(indent: 6pt, spacing: 0.8em)
 #set table(stroke: (x, y) => (bottom: if y == 0 {{ 1pt + rgb("#0b0c0c") }} else {{ 0.5pt + rgb("#b1b4b6") }}), inset: (x: 5pt, y: 5pt))
+#set table.cell(breakable: false)
 #show heading: set text(fill: rgb("#0b4f5c"))
 #show heading.where(level: 1): set text(size: 20pt)
 #show heading.where(level: 2): set text(size: 14pt)
@@ -94,7 +95,7 @@ def _settings(document: Document) -> str:
 #show heading: set block(above: 1.6em, below: 0.9em, sticky: true)
 #show heading.where(level: 1): set block(above: 2.2em, below: 1em)
 #show link: set text(fill: rgb("#1a5a96"))
-#show table: set text(size: 9.5pt)
+#show table: set text(size: 0.9em)
 #show table: set par(leading: 0.55em)
 #let computed(words) = underline(stroke: (paint: rgb("#0b4f5c"), thickness: 0.5pt, dash: "dotted"), offset: 2pt, text(fill: rgb("#0b0c0c"), words))
 #let quiet(words) = text(size: 9.5pt, fill: rgb("#484949"), words)
@@ -159,7 +160,8 @@ class _Writer:
     def _table(self, block: Table) -> str:
         rows = [[self.inline(cell) for cell in row] for row in block.rows]
         header = [content(words) for words in block.header]
-        return _table(block.caption, header, rows, block.numeric, block.widths)
+        columns = [f"{width}fr" for width in block.widths or [1] * len(header)]
+        return _table(block.caption, header, rows, block.numeric, columns)
 
     def _chart(self, block: ChartBlock) -> str:
         chart = block.chart
@@ -172,8 +174,8 @@ class _Writer:
             f"#block(breakable: false)[*{content(finding(chart))}*\n\n"
             f"#quiet[{content(subtitle(chart))}]\n\n"
             f'#figure(image(bytes({drawing}), format: "svg", width: 100%, '
-            f"alt: {literal(text)}))\n\n{content(sentence(chart))}{source}]\n\n"
-            f"{_chart_table(table(chart))}"
+            f"alt: {literal(text)}))]\n\n{content(sentence(chart))}{source}\n\n"
+            f"{_chart_table(what(chart), table(chart))}"
         )
 
     def inline(self, inside: tuple[Inline, ...]) -> str:
@@ -203,10 +205,15 @@ class _Writer:
         return words
 
 
-def _chart_table(rows: ChartTable) -> str:
+def _chart_table(name: str, rows: ChartTable) -> str:
+    # Smaller than a table of the text: it repeats what the drawing showed.
     cells = [[content(cell) for cell in row] for row in rows.rows]
     header = [content(words) for words in rows.header]
-    return _table(f"{rows.caption}, as a table", header, cells, rows.numeric, ())
+    columns = ["auto"] * len(header)
+    made = _table(f"{name}, as a table", header, cells, rows.numeric, columns)
+    return (
+        f"#block(breakable: false)[#set text(size: 10pt)\n#set table(inset: (x: 6pt, y: 2.5pt))\n{made}]"
+    )
 
 
 def _table(
@@ -214,9 +221,8 @@ def _table(
     header: list[str],
     rows: list[list[str]],
     numeric: tuple[bool, ...],
-    widths: tuple[int, ...],
+    columns: list[str],
 ) -> str:
-    columns = ", ".join(f"{width}fr" for width in widths or [1] * len(header))
     align = ", ".join("right" if is_number else "left" for is_number in numeric)
     head = ", ".join(f"[#strong[{words}]]" for words in header)
     body = ",\n".join(
@@ -226,6 +232,6 @@ def _table(
     tail = f",\n{body}" if body else ""
     return (
         f"#block(sticky: true, below: 0.6em)[*{content(caption)}*]\n"
-        f"#table(columns: ({columns},), align: ({align},), "
+        f"#table(columns: ({', '.join(columns)},), align: ({align},), "
         f"table.header({head}){tail})"
     )

@@ -17,7 +17,7 @@ from docx.shared import Cm, Pt, RGBColor
 
 from kith.domain.vocabulary.periods import say_day
 from kith.web.ui.charts.tables import table
-from kith.web.ui.charts.wording import finding, sentence, subtitle
+from kith.web.ui.charts.wording import finding, sentence, subtitle, what
 from kith.web.ui.documents.blocks import (
     INVENTED,
     Block,
@@ -196,7 +196,7 @@ class _Writer:
             self._quiet(f"Source: {chart.source}")
         rows = table(chart)
         cells = [[(Text(cell),) for cell in row] for row in rows.rows]
-        self._grid(f"{rows.caption}, as a table", rows.header, cells, rows.numeric)
+        self._grid(f"{what(chart)}, as a table", rows.header, cells, rows.numeric)
 
     def _break_page(self) -> None:
         self.file.add_paragraph().add_run().add_break(WD_BREAK.PAGE)

@@ -1,0 +1,65 @@
+"""XmR limits and the two rules for more than chance, worked by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kith.domain.vocabulary.figures import Unit
+from kith.web.ui.charts.limits import Signal, limits, signals
+from tests.unit.web.ui.charts.drawn import STEADY, run_of
+
+
+def test_limits_worked_by_hand() -> None:
+    # value          10  12  11  13  12  11  10  12    sum 91, mean 11.375
+    # moving range      2   1   2   1   1   1   2      sum 10, mean 10/7
+    # reach = 2.66 by 10/7 = 3.8
+    found = limits(run_of(*STEADY))
+    assert found is not None
+    assert found.centre == Decimal("11.375")
+    assert found.upper == Decimal("11.375") + Decimal("26.6") / 7
+    assert found.lower == Decimal("11.375") - Decimal("26.6") / 7
+
+
+def test_a_moving_range_is_never_taken_across_a_gap() -> None:
+    # 10 _ 30: neighbours in the row, but a month apart that nobody saw
+    chart = run_of(10, None, 30, 30, 30, 30, 30, 30, 30)
+    found = limits(chart)
+    assert found is not None
+    assert found.upper == found.centre == Decimal("27.5")
+
+
+def test_eight_points_are_needed_for_limits() -> None:
+    assert limits(run_of(*STEADY[:7])) is None
+    assert limits(run_of(*STEADY[:7], None)) is None
+    assert limits(run_of(*STEADY)) is not None
+
+
+def test_limits_stop_where_a_value_cannot_go() -> None:
+    wild = (0, 9, 0, 9, 0, 9, 0, 9)
+    counts = limits(run_of(*wild))
+    shares = limits(run_of(*(91 + value for value in wild), unit=Unit.PER_CENT))
+    assert counts is not None
+    assert shares is not None
+    assert counts.lower == 0
+    assert shares.upper == 100
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((10, 12, 11, 13, 12, 11, 10, 12), {}),
+        ((10, 11, 10, 11, 10, 30, 10, 11, 10, 11), {5: Signal.HIGH}),
+        ((50, 51, 50, 51, 50, 20, 50, 51, 50, 51), {5: Signal.LOW}),
+        # eight in a row below the mean of 11.5, then eight… only six above
+        (
+            (11, 10, 11, 10, 11, 10, 11, 10, 14, 13, 13, 13, 12, 12),
+            dict.fromkeys(range(8), Signal.RUN_BELOW),
+        ),
+        # the same, but a hidden month parts the run in four and four
+        ((11, 10, 11, 10, None, 11, 10, 11, 10, 14, 13, 12, 12), {}),
+    ],
+)
+def test_more_than_chance(values, expected) -> None:
+    assert signals(run_of(*values)) == expected
