@@ -38,8 +38,10 @@ def what_is_missing() -> str:
 def serving(store: Path, home: Path) -> Iterator[str]:
     """The example site on a free port of this machine, over this store."""
     port = _free_port()
+    # The tests' own settings must not reach the site: it chooses the example's.
+    inherited = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
     environment = {
-        **os.environ,
+        **inherited,
         "KITH_EXAMPLE": "1",
         "KITH_STORE": str(store),
         "KITH_HOME": str(home),
