@@ -66,8 +66,8 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         groups[
             finding.severity,
             finding.file,
-            finding.sheet,
-            finding.column,
+            "" if _is_remark(finding) else finding.sheet,
+            "" if _is_remark(finding) else finding.column,
             finding.rule,
             finding.value_class,
             "" if finding.row or finding.value_class else finding.message,
@@ -77,8 +77,20 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
         yield from _group(group)
 
 
+def _is_remark(finding: Finding) -> bool:
+    """Whether it only says how columns were read, and may share one line."""
+    return finding.severity is Severity.NOTE and finding.rule.startswith("column.")
+
+
 def _group(group: Sequence[Finding]) -> Iterator[str]:
     first = group[0]
+    if _is_remark(first) and len(group) > 1:
+        places = "; ".join(
+            f"[{f.sheet}] '{f.column}'".replace("[] ", "") for f in group
+        )
+        yield f"  {_MARKS[first.severity]} {first.rule}: {first.file} · {places}"
+        yield f"    {first.message}. {first.remedy}"
+        return
     where = " · ".join(
         part
         for part in (

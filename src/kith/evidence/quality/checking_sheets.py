@@ -130,6 +130,9 @@ def _say_columns(headers: Headers, body: Sheet, tally: Tally) -> None:
         _say_absent(column, tally)
     left_out = {fold(text) for text in headers.table.left_out}
     for at, text in enumerate(headers.texts):
+        # A field without a header in a delimited file is a row that is too long.
+        if not text and body.widths is not None:
+            continue
         if headers.reads[at] is None and at not in headers.repeats:
             _say_unread(text, body, at, tally, is_left_out=fold(text) in left_out)
 

@@ -1,0 +1,127 @@
+"""``kith evidence check``, as a person or a program runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from kith.cli import main
+from tests.lib import files
+
+
+HEADER = "child_id,start_on\n"
+
+
+@pytest.fixture
+def annex_a(tmp_path):
+    return files.workbook(tmp_path / "annex-a.xlsx", files.annex_a_sheets())
+
+
+def run(*words):
+    return main(["evidence", "check", *map(str, words)])
+
+
+def test_the_text_accounts_for_every_list_and_column(annex_a, capsys):
+    assert run(annex_a, "--as", "annex_a") == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    for number in range(1, 12):
+        assert f"[List {number}]: list_{number}" in out
+    assert "Date of Contact -> contact_on" in out
+    assert "Allocated Worker -> not read" in out
+    assert "13 rows read, 13 accepted, 0 quarantined" in out
+
+
+def test_json_has_files_findings_and_results(annex_a, capsys):
+    assert run(annex_a, "--as", "annex_a", "--format", "json") == 0
+    report = json.loads(capsys.readouterr().out)
+    assert set(report) == {"feed", "files", "findings", "results"}
+    first = report["files"][0]
+    assert (first["file"], first["sheet"], first["table"]) == (
+        "annex-a.xlsx",
+        "List 1",
+        "list_1",
+    )
+    assert first["read"] == first["accepted"] + first["quarantined"]
+    assert {"header": "Gender", "read_as": "sex"} in first["columns"]
+    assert {r["outcome"] for r in report["results"]} <= {"clean", "flagged"}
+
+
+def test_csv_has_a_line_for_each_finding(tmp_path, capsys):
+    path = files.text_file(tmp_path / "f.csv", HEADER + "1,31/02/2020\n")
+    assert run(path, "--as", "home_education", "--format", "csv") == 0
+    lines = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    worst = [line for line in lines if line["severity"] == "quarantine"]
+    assert [(line["rule"], line["row"], line["column"]) for line in worst] == [
+        ("value.date", "2", "start_on")
+    ]
+
+
+WRONG_USAGE = {
+    "unknown feed": (lambda at: [at / "f.csv", "--as", "nonsense"], "no feed"),
+    "no feed": (lambda at: [at / "f.csv"], "--as"),
+    "no file": (lambda at: ["--as", "ssd"], "FILE"),
+    "missing path": (lambda at: [at / "gone.csv", "--as", "ssd"], "no file"),
+    "folder": (lambda at: [at, "--as", "ssd"], "name the files"),
+    "unknown option": (lambda at: [at / "f.csv", "--as", "ssd", "--x"], "--x"),
+    "bad area": (lambda at: [at / "f.csv", "--as", "ssd", "--area", "x"], "ONS"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_USAGE)
+def test_wrong_usage_is_one_line_and_exit_code_2(tmp_path, capsys, case):
+    files.text_file(tmp_path / "f.csv", HEADER)
+    words, hint = WRONG_USAGE[case]
+    try:
+        code = run(*words(tmp_path))
+    except SystemExit as left:
+        code = left.code
+    out, err = capsys.readouterr()
+    assert (code, out) == (2, "")
+    assert hint in err
+    assert err.count("\n") == 1
+
+
+STOPPED = {
+    "0 bytes": lambda at: files.text_file(at / "f.csv", ""),
+    "zip bomb": lambda at: files.zip_bomb(
+        at / "f.xlsx", files.workbook(at / "p.xlsx", {"a": [["a"]]})
+    ),
+    "locked": lambda at: files.locked_workbook(at / "f.xlsx"),
+    "entities": lambda at: files.text_file(
+        at / "f.xml",
+        '<?xml version="1.0"?><!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
+    ),
+    "not its name": lambda at: files.text_file(at / "f.xlsx", HEADER),
+    "needed column absent": lambda at: files.text_file(
+        at / "f.csv", "child_id,sex\n1,F\n"
+    ),
+    "another feed": lambda at: files.text_file(at / "f.csv", "this,that\n1,2\n"),
+}
+
+
+@pytest.mark.parametrize("case", STOPPED)
+def test_what_stops_a_run_is_exit_code_1_with_its_place_and_no_traceback(
+    tmp_path, capsys, case
+):
+    path = STOPPED[case](tmp_path)
+    assert run(path, "--as", "home_education") == 1
+    out, err = capsys.readouterr()
+    assert "STOP" in out
+    assert path.name in err
+    assert "Traceback" not in out + err
+    assert "root:" not in out + err
+
+
+def test_a_stop_in_one_file_leaves_the_others_in_the_report(tmp_path, capsys):
+    good = files.text_file(tmp_path / "good.csv", HEADER + "1,16/09/2020\n")
+    empty = files.text_file(tmp_path / "empty.csv", "")
+    assert run(empty, good, "--as", "home_education", "--format", "json") == 1
+    report = json.loads(capsys.readouterr().out)
+    assert [(f["file"], f["accepted"]) for f in report["files"]] == [
+        ("empty.csv", 0),
+        ("good.csv", 1),
+    ]
