@@ -331,6 +331,43 @@ def test_counts_of_process_are_shown_whole_and_only_whole() -> None:
     assert "not children" in out[0].reason
 
 
+PRINTED_SEX = """
+    total             50
+    sex=female         3
+    sex=male          40
+    sex=not_known      7
+"""
+
+
+def test_what_stands_in_print_is_neither_given_back_nor_given_away() -> None:
+    """The edition hides female and not_known. A second table, released by itself,
+    would hide other cells, and the two together would give the first away."""
+    edition = release(table(PRINTED_SEX), DFE).content
+    second = table("""
+        sex=not_known  age=young    7
+        sex=not_known  age=old      0
+        sex=male       age=young   20
+        sex=male       age=old     20
+    """)
+    alone = release(second, DFE).content
+    assert drawn(alone)[0] == "not_known young 7"
+    assert str(attack([*edition, *alone], DFE)[0]).endswith("sex female")
+    beside = release(second, DFE, already=edition).content
+    assert drawn(beside) == [
+        "not_known young c",
+        "not_known old 0",
+        "male young 20",
+        "male old 20",
+    ]
+    assert attack([*edition, *beside], DFE) == []
+
+
+def test_a_figure_hidden_in_print_stays_hidden_when_asked_for_again() -> None:
+    edition = release(table(PRINTED_SEX), DFE).content
+    again = release(table("sex=not_known 7"), DFE, already=edition).content
+    assert drawn(again) == ["not_known c"]
+
+
 def test_a_count_of_process_by_agency_or_month_says_nothing_of_a_child() -> None:
     """Small cells are hidden all the same, and the whole is not sacrificed to them."""
     figures = table(

@@ -14,7 +14,11 @@ from kith.evidence.disclosure.printing import (
     is_open_zero,
     shown_whole,
 )
-from kith.evidence.disclosure.public_view import is_whole_process
+from kith.evidence.disclosure.public_view import (
+    PublicView,
+    is_whole_process,
+    public_view,
+)
 from kith.evidence.disclosure.relations import Relation, complement, relations
 
 
@@ -35,22 +39,38 @@ would give a child away can cost; with a total; a cell; a quarter of a year."""
 class LaidOut:
     """Figures in their order with the counts they tell, and all that follows.
 
-    ``values`` are the true counts, those that a share leaves out among them;
+    ``values`` are the true counts, those that a share leaves out among them; ``told``
+    are those that some figure tells, here or ``already``;
     ``losses`` what hiding a count costs the reader, for those that may be hidden;
-    ``beside`` the counts that share a relation.
+    ``beside`` the counts that share a relation. ``already`` stands in print and can
+    be taken back no more: what it hides stays hidden, what it shows is known.
     """
 
     figures: Sequence[tuple[Figure, Told]]
     rule_set: RuleSet
     processes: frozenset[str]
     values: Mapping[Count, int]
+    told: AbstractSet[Count]
     losses: Mapping[Count, int]
     tied: Sequence[Relation]
     beside: Mapping[Count, AbstractSet[Count]]
+    links: Links
+    already: tuple[Figure, ...] = ()
+    hidden_already: frozenset[Count] = frozenset()
+
+    def view(self, hidden: AbstractSet[Count]) -> PublicView:
+        """What the public has once the figures are published so."""
+        return public_view(
+            (*self.already, *self.printed(hidden)),
+            self.rule_set,
+            self.links,
+            self.processes,
+        )
 
     def small(self) -> set[Count]:
-        """The counts that are too small in themselves, or cannot be judged."""
-        hidden: set[Count] = set()
+        """The counts that are too small in themselves, or cannot be judged, or are
+        hidden already."""
+        hidden = set(self.hidden_already)
         for figure, told in self.figures:
             if figure.status.has_value and not self._is_whole_process(figure):
                 hidden.update(self._too_small(figure, told))
@@ -87,26 +107,42 @@ def lay_out(
     rule_set: RuleSet,
     processes: frozenset[str],
     links: Links,
+    already: tuple[Figure, ...] = (),
 ) -> LaidOut:
     """Figures laid out as counts, with the very relations the attack will draw."""
     laid = [(figure, told_by(figure, links)) for figure in figures]
     telling = [(figure, told) for figure, told in laid if _tells(figure)]
-    shares = {
+    before = public_view(already, rule_set, links, processes)
+    shares = before.shares | {
         (told.numerator, told.denominator)
         for _, told in telling
         if told.numerator is not None and told.denominator is not None
     }
     values = _true_counts(telling)
+    values.update((c, low) for c, (low, high) in before.printed.items() if low == high)
     if rule_set.hide_complement:
         _reckon_complements(values, shares)
+    told = before.counts | {count for _, told in telling for count in told.counts}
     tied = relations(
-        {count for _, told in telling for count in told.counts},
+        told,
         links,
         shares=shares,
         complements=rule_set.hide_complement,
     )
     losses = _losses(telling, values, processes)
-    return LaidOut(laid, rule_set, processes, values, losses, tied, _beside(tied))
+    return LaidOut(
+        figures=laid,
+        rule_set=rule_set,
+        processes=processes,
+        values=values,
+        told=told,
+        losses={c: loss for c, loss in losses.items() if c not in before.printed},
+        tied=tied,
+        beside=_beside(tied),
+        links=links,
+        already=already,
+        hidden_already=frozenset(before.hidden),
+    )
 
 
 def _tells(figure: Figure) -> bool:

@@ -9,7 +9,7 @@ from kith.evidence.disclosure.cells import Count, Links
 from kith.evidence.disclosure.cover import Cover
 from kith.evidence.disclosure.laid_out import LaidOut, lay_out
 from kith.evidence.disclosure.possible import Memory
-from kith.evidence.disclosure.public_view import is_about_services, public_view
+from kith.evidence.disclosure.public_view import is_about_services
 from kith.evidence.disclosure.released import NotReleasableError, Released, sealed
 
 
@@ -31,6 +31,7 @@ def release(
     *,
     processes: frozenset[str] = frozenset(),
     links: Links | None = None,
+    already: Sequence[Figure] = (),
     secondary: bool = True,
 ) -> Released[tuple[Figure, ...]]:
     """The figures as the audience of a rule set may see them, in the same order.
@@ -38,28 +39,29 @@ def release(
     Small counts are hidden, and with them whatever would give them away, until
     `attack` finds nothing. Give it every figure the audience will hold, totals
     included: it can protect only what it sees together. ``processes`` are measures
-    whose undivided counts are shown whole; ``secondary`` is off only to show that
-    the attack then finds the hole.
+    whose undivided counts are shown whole. ``already`` are figures as they stand in
+    print, an edition for instance: they are known to whoever sees the new ones and
+    are not given back. ``secondary`` is off only to show that the attack then finds
+    the hole.
 
     Raises:
         NotReleasableError: nothing that may be hidden makes the figures safe.
     """
     if not rule_set.hides_anything:
         return sealed(tuple(figures), rule_set)
-    links = links or Links()
-    laid = lay_out(figures, rule_set, processes, links)
+    laid = lay_out(figures, rule_set, processes, links or Links(), tuple(already))
     hidden = laid.small()
     if secondary:
-        hidden = _protected(laid, hidden, links)
+        hidden = _protected(laid, hidden)
     return sealed(laid.printed(hidden), rule_set)
 
 
-def _protected(laid: LaidOut, hidden: set[Count], links: Links) -> set[Count]:
+def _protected(laid: LaidOut, hidden: set[Count]) -> set[Count]:
     """Secondary suppression: hide until the attack finds nothing."""
     cover, memory = _cover(laid), Memory()
     hidden = cover.hide(hidden)
     for _ in range(_ROUNDS):
-        view = public_view(laid.printed(hidden), laid.rule_set, links, laid.processes)
+        view = laid.view(hidden)
         # What no figure tells any more is hidden, whether or not it had to be.
         hidden |= view.hidden & laid.values.keys()
         breaches = attack_view(view, laid.tied, laid.rule_set, memory=memory)
@@ -79,9 +81,7 @@ def _cover(laid: LaidOut) -> Cover:
     small ones need protection.
     """
     rule_set = laid.rule_set
-    unprinted = laid.values.keys() - {
-        c for _, told in laid.figures for c in told.counts
-    }
+    unprinted = laid.values.keys() - laid.told
     small = {
         c for c in unprinted if laid.values[c] > 0 and rule_set.hides(laid.values[c])
     }
