@@ -1,11 +1,12 @@
 """Writes a document as tagged PDF (PDF/UA-1) by Typst.
 
 In: a document. Out: bytes, the same for the same document. What can go wrong: a
-picture without its text, which Typst refuses; ours always come with theirs.
+picture without its text, which Typst refuses: ours always come with theirs.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
@@ -45,14 +46,32 @@ if TYPE_CHECKING:
     from kith.web.ui.charts.tables import ChartTable
 
 
+_NO_FACE = re.compile(r'the text `"(.+?)"` could not be displayed')
+_CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _WEB = ("http://", "https://", "mailto:", "tel:")
 
 
 def pdf(document: Document) -> bytes:
-    """The document as PDF/UA-1, dated by the edition and not by a clock."""
+    """The document as PDF/UA-1, dated by the edition and not by a clock.
+
+    A sign that no face holds would be an empty box, which PDF/UA forbids: it is
+    printed as its code, ``[U+066E]``, so that a reader sees that something stood there.
+    """
+    source = typst_source(document)
+    while True:
+        try:
+            return _compiled(source, document)
+        except typst.TypstError as fault:
+            spelt = _spelt_out(source, fault.diagnostic)
+            if spelt == source:
+                raise
+            source = spelt
+
+
+def _compiled(source: str, document: Document) -> bytes:
     compiler = typst.Compiler(font_paths=faces(), ignore_system_fonts=True)
     made = compiler.compile(
-        typst_source(document).encode("utf-8"),
+        source.encode("utf-8"),
         format="pdf",
         pdf_standards=["ua-1"],
         timestamp=datetime.combine(document.dated, time(12), tzinfo=UTC),
@@ -60,6 +79,16 @@ def pdf(document: Document) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError("Typst wrote no PDF")
     return made
+
+
+def _spelt_out(source: str, diagnostic: str) -> str:
+    # Our own mark-up is ASCII, so any other sign stands inside a string literal.
+    said = _CODE.sub(lambda code: chr(int(code.group(1), 16)), diagnostic)
+    signs = {sign for text in _NO_FACE.findall(said) for sign in text}
+    for sign in sorted(signs):
+        if not sign.isascii():
+            source = source.replace(sign, f"[U+{ord(sign):04X}]")
+    return source
 
 
 def typst_source(document: Document) -> str:
@@ -211,9 +240,7 @@ def _chart_table(name: str, rows: ChartTable) -> str:
     header = [content(words) for words in rows.header]
     columns = ["auto"] * len(header)
     made = _table(f"{name}, as a table", header, cells, rows.numeric, columns)
-    return (
-        f"#block(breakable: false)[#set text(size: 10pt)\n#set table(inset: (x: 6pt, y: 2.5pt))\n{made}]"
-    )
+    return f"#block(breakable: false)[#set text(size: 10pt)\n#set table(inset: (x: 6pt, y: 2.5pt))\n{made}]"
 
 
 def _table(
