@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.domain.rules.disclosure import RULE_SETS
-from kith.domain.vocabulary.figures import Figure, Status
+from kith.domain.vocabulary.figures import Figure, Kind, Status
 from kith.evidence.disclosure import Links, attack, release
 from tests.spec.disclosure.tables import count, share
 
@@ -79,6 +79,46 @@ def test_a_two_way_table_keeps_its_secrets_and_its_truth(figures: list[Figure]) 
 @given(months_and_shares())
 def test_months_quarters_and_shares_keep_their_secrets(figures: list[Figure]) -> None:
     check_released(figures, SHARES)
+
+
+@given(two_way())
+def test_a_second_table_beside_the_first_keeps_the_secrets_of_both(
+    figures: list[Figure],
+) -> None:
+    """The margins are published first, the inner cells later, margins repeated."""
+    edition = release(figures[:7], DFE).content
+    later = release(figures, DFE, already=edition).content
+    assert later[:7] == edition, "what stands in print is printed alike again"
+    assert attack([*edition, *later], DFE) == []
+
+
+@st.composite
+def children_ever(draw: st.DrawFn) -> list[Figure]:
+    """Children drawn one by one, so that each has one sex and several months."""
+    months = st.sets(st.integers(0, 5), min_size=1)
+    children = draw(
+        st.lists(st.tuples(st.sampled_from(SEXES), months), min_size=1, max_size=25)
+    )
+    figures = [count("children_missing", len(children))]
+    for sex in SEXES:
+        figures.append(
+            count("children_missing", sum(s == sex for s, _ in children), sex=sex)
+        )
+    for quarter in (0, 1):
+        within = {3 * quarter, 3 * quarter + 1, 3 * quarter + 2}
+        number = sum(bool(within & seen) for _, seen in children)
+        figures.append(
+            count("children_missing", number, quarter=f"2020-Q{quarter + 1}")
+        )
+    for index, month in enumerate(MONTHS):
+        number = sum(index in seen for _, seen in children)
+        figures.append(count("children_missing", number, month=month))
+    return figures
+
+
+@given(children_ever())
+def test_children_counted_once_keep_their_secrets(figures: list[Figure]) -> None:
+    check_released(figures, Links(kinds={"children_missing": Kind.EVER}))
 
 
 @given(two_way(), st.randoms(use_true_random=False))
