@@ -30,6 +30,7 @@ from kith.evidence.measures.gaps import (
     never_told,
     times_not_held,
 )
+from kith.evidence.measures.narrow import NarrowFacts
 from kith.evidence.measures.populations import Populations, can_hold
 from kith.evidence.measures.rates import check_rate, median, per
 
@@ -120,9 +121,10 @@ class Figures:
                     _counted_by(measure), (measure.selection, set())
                 )
                 asked[1].update({measure.flag, measure.denominator_flag} - {""})
+        facts = NarrowFacts(self._store)
         return {
             key: tally(
-                self._store,
+                facts,
                 selection,
                 Question(
                     self._period, self._areas, groupings, tuple(sorted(flags)), key[1]

@@ -1,0 +1,1 @@
+"""A slow, obvious version of every measure, over lists of rows."""
