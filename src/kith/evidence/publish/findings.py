@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 SENTENCES = {
-    Severity.STOP: "A return was left out of this edition, so its days are a gap: {0}.",
-    Severity.QUARANTINE: "Rows were set aside, so the figure may be too low: {0}.",
-    Severity.WARN: "Some rows raised a question and count as they were sent: {0}.",
-    Severity.NOTE: "A note on the rows behind this figure: {0}.",
+    Severity.STOP: "The figure has a gap: {0}",
+    Severity.QUARANTINE: "Rows were set aside, so the figure may be too low: {0}",
+    Severity.WARN: "Rows raised a question, and count as they were sent: {0}",
+    Severity.NOTE: "About the rows behind this figure: {0}",
 }
 """What a finding means for the figure; {0} is the rule in words."""
 
@@ -40,6 +40,8 @@ class FactFinding:
     rule: str
     severity: Severity
     rows: int
+    words: str
+    """The rule in words that name no row, place or value."""
 
 
 def write_findings(
@@ -83,5 +85,5 @@ def _row(
         "rule": rule,
         "severity": worst.value,
         "rows": None if rule_set.hides(rows) or not rows else rows,
-        "sentence": SENTENCES[worst].format(rule.replace("_", " ")),
+        "sentence": SENTENCES[worst].format(findings[0].words),
     }

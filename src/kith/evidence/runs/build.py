@@ -17,9 +17,10 @@ from kith.evidence.facts.told import ToldReturn
 from kith.evidence.measures import published_figures
 from kith.evidence.publish.edition import write_edition
 from kith.evidence.publish.releasing import released
+from kith.evidence.quality import meaning
 from kith.evidence.runs.describing import edition_of, facts_of_findings
 from kith.evidence.runs.gathering import Gathered, gather
-from kith.evidence.runs.keeping import intake_of, keep_facts, keep_report
+from kith.evidence.runs.keeping import intake_of, keep_facts, keep_report, tellings
 from kith.evidence.runs.log import log_run
 from kith.evidence.runs.outcome import BuildOutcome, BuildRequest
 from kith.evidence.runs.taking_in import take_in
@@ -68,11 +69,14 @@ def _build(
     keys = child_keys(keyring=request.keyring, store_keyring=layout.keyring)
     told = [ToldReturn(one.head, tell(one.typed, one.head, keys)) for one in taken]
     reconciled = reconcile(told)
-    findings += [finding for _, finding in reconciled.findings]
+    doubts, results = meaning.run(
+        tellings(told), [table for one in taken for table in one.placed]
+    )
+    findings += [*doubts, *(finding for _, finding in reconciled.findings)]
 
     unfinished = unfinished_build(layout)
     keep_facts(unfinished, reconciled, intake_of(taken, told, reconciled), partnership)
-    keep_report(unfinished, taken, findings, ())
+    keep_report(unfinished, taken, findings, results)
 
     edition = edition_of(partnership, gathered, request)
     with FactStore.on_folder(unfinished, spill=layout.spill) as store:
@@ -82,7 +86,7 @@ def _build(
             edition,
             released=released(figures, RULE_SETS[partnership.rule_set]),
             store=store,
-            findings=facts_of_findings(gathered, taken, reconciled, ()),
+            findings=facts_of_findings(gathered, taken, reconciled, doubts),
         )
     return replace(
         so_far,

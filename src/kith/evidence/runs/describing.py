@@ -9,6 +9,8 @@ from kith.contracts.facts import FACTS
 from kith.contracts.feeds import FEEDS
 from kith.contracts.published.edition import Edition
 from kith.evidence.publish.findings import FactFinding
+from kith.evidence.quality.meaning.check import CHECKS
+from kith.evidence.quality.rules import RULES
 from kith.evidence.runs.gathering import inputs_digest
 
 
@@ -59,10 +61,10 @@ def facts_of_findings(
 def _of_left_out(gathered: Gathered) -> Iterator[FactFinding]:
     for head in gathered.left_out:
         facts = frozenset(f for table in FEEDS[head.feed].tables for f in table.facts)
-        yield FactFinding(head.feed, facts, "return_left_out", Severity.STOP, 0)
+        yield _left_out(head.feed, facts)
     for _ in gathered.unread:
         # Its head could not be read, so it may have told anything.
-        yield FactFinding("", frozenset(FACTS), "return_left_out", Severity.STOP, 0)
+        yield _left_out("", frozenset(FACTS))
 
 
 def _of_places(
@@ -77,7 +79,7 @@ def _of_places(
     for finding in (*said, *doubts):
         place = places.get((finding.file, finding.sheet))
         if place is not None and finding.severity is not Severity.NOTE:
-            yield FactFinding(*place, finding.rule, finding.severity, finding.rows)
+            yield _touching(finding, *place)
 
 
 def _of_reconciling(
@@ -89,6 +91,37 @@ def _of_reconciling(
         # Who a child is touches every figure of the return's rows.
         told = frozenset().union(*one.facts_of_place.values())
         facts = told if fact == "people" else frozenset({fact})
-        yield FactFinding(
-            one.head.feed, facts, finding.rule, finding.severity, finding.rows
-        )
+        yield _touching(finding, one.head.feed, facts)
+
+
+def _left_out(feed: str, facts: frozenset[str]) -> FactFinding:
+    rule = "return_left_out"
+    return FactFinding(feed, facts, rule, Severity.STOP, 0, WORDS[rule])
+
+
+def _touching(finding: Finding, feed: str, facts: frozenset[str]) -> FactFinding:
+    return FactFinding(
+        feed, facts, finding.rule, finding.severity, finding.rows, words(finding.rule)
+    )
+
+
+def words(rule: str) -> str:
+    """A rule in words fit for the public: nothing of the rows it found."""
+    if rule in RULES:
+        return f"it was checked that {RULES[rule]}."
+    if rule in CHECKS:
+        return CHECKS[rule].says
+    return WORDS.get(rule, rule.replace("_", " ").replace(".", " ") + ".")
+
+
+WORDS = {
+    "return_left_out": "a return was left out of this edition.",
+    "row_of_another_area": "they name an area that is not their return's.",
+    "conflicting_sex": "two returns record another sex of one child.",
+    "conflicting_ethnic_code": "two returns record another ethnic code of one child.",
+    "conflicting_date_of_birth": "two returns record another birthday of one child.",
+    "changed_between_extracts": "a later extract tells them otherwise.",
+    "vanished_between_extracts": "a later extract of the same days lacks them.",
+    "set_aside_for_a_fuller_feed": "a fuller feed covers the same days, so that "
+    "nothing is counted twice.",
+}

@@ -99,11 +99,18 @@ def keep_report(
     (folder / "report.json").write_text(text, "utf-8")
 
 
-def placed_facts(reconciled: Reconciled) -> dict[str, pa.Table]:
-    """The facts, their files named as among all returns."""
-    return {name: _placed(rows) for name, rows in reconciled.facts.items()}
+def tellings(told: Sequence[ToldReturn]) -> dict[str, pa.Table]:
+    """Every telling of every return, its file named as among all returns."""
+    parts: dict[str, list[pa.Table]] = {}
+    for one in told:
+        for fact, rows in one.facts.items():
+            parts.setdefault(fact, []).append(_placed(rows))
+    return {fact: pa.concat_tables(tables) for fact, tables in parts.items()}
 
 
 def _placed(rows: pa.Table) -> pa.Table:
-    named = pc.binary_join_element_wise(rows["source_return"], rows["source_file"], "/")
-    return rows.set_column(rows.column_names.index("source_file"), "source_file", named)
+    among_all = pc.binary_join_element_wise(
+        rows["source_return"], rows["source_file"], "/"
+    )
+    place = rows.column_names.index("source_file")
+    return rows.set_column(place, "source_file", among_all)
