@@ -125,3 +125,40 @@ def test_a_stop_in_one_file_leaves_the_others_in_the_report(tmp_path, capsys):
         ("empty.csv", 0),
         ("good.csv", 1),
     ]
+
+
+def test_what_rows_mean_together_is_checked_too(tmp_path, capsys):
+    sheets = files.annex_a_sheets()
+    born = sheets["List 3"][1][3]
+    sheets["List 3"][1][3] = born.replace(year=born.year - 2)
+    path = files.workbook(tmp_path / "a.xlsx", sheets)
+    assert run(path, "--as", "annex_a", "--format", "json") == 0
+    report = json.loads(capsys.readouterr().out)
+    outcomes = {result["rule"]: result["outcome"] for result in report["results"]}
+    assert outcomes["two_dates_of_birth"] == "flagged"
+    assert outcomes["older_than_25"] == "clean"
+    assert "crashed" not in outcomes.values()
+
+
+def test_rows_of_another_area_are_set_aside_where_the_area_is_said(tmp_path, capsys):
+    text = "child_id,start_on,area\n1,16/09/2020,E06000024\n2,16/09/2020,E06000023\n"
+    path = files.text_file(tmp_path / "f.csv", text)
+    for words, accepted in (([], 2), (["--area", "E06000024"], 1)):
+        assert run(path, "--as", "home_education", "--format", "json", *words) == 0
+        (file,) = json.loads(capsys.readouterr().out)["files"]
+        assert (file["read"], file["accepted"]) == (2, accepted)
+
+
+def test_a_fault_in_the_checks_of_meaning_leaves_the_rest_of_the_report(
+    tmp_path, capsys, monkeypatch
+):
+    def fails(*_: object) -> None:
+        raise RuntimeError("a value from a child's record")
+
+    monkeypatch.setattr("kith.evidence.cli.loose_files.tell", fails)
+    path = files.text_file(tmp_path / "f.csv", HEADER + "1,16/09/2020\n")
+    assert run(path, "--as", "home_education") == 1
+    out, err = capsys.readouterr()
+    assert "1 rows read, 1 accepted" in out
+    assert "crashed: a fault of Kith's own (RuntimeError)" in out
+    assert "child's record" not in out + err

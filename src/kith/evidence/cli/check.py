@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from kith.contracts.commands.checks import CheckReport, Finding
 from kith.contracts.feeds import FEEDS
 from kith.evidence.cli.check_words import in_words
-from kith.evidence.quality.checking import check_files
+from kith.evidence.cli.clock import now
+from kith.evidence.cli.loose_files import check_loose_files
 
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
     if wrong:
         sys.stderr.write(f"kith evidence check: {wrong}\n")
         return WRONG_USAGE
-    report = check_files(args.files, FEEDS[args.feed]).report
+    report = check_loose_files(
+        args.files, args.feed, area=args.area, today=now().date()
+    )
     _PRINTERS[args.format](report)
     for stop in report.stops:
         place = " ".join(part for part in (stop.file, stop.sheet, stop.column) if part)

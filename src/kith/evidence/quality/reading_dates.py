@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from kith.evidence.quality.readings import Problem, Reading
@@ -87,6 +88,7 @@ def _without_clock(text: str, day: date, problem: Problem | None) -> Reading[dat
     return Reading(midnight, problem or Problem.NO_TIME)
 
 
+@lru_cache(maxsize=50_000)
 def _day(text: str, *, days_from_1904: bool) -> tuple[date | None, Problem | None]:
     iso = _ISO.fullmatch(text) or _COMPACT.fullmatch(text)
     if iso:
