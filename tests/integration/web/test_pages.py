@@ -14,6 +14,7 @@ import pytest
 from django.urls import reverse
 
 from kith.web.site import clock
+from kith.web.site.static_copy import write_worried_copy
 from tests.lib.pages import NOT_FOUND, page_addresses
 from tests.lib.published_store import edition, write_store
 
@@ -251,3 +252,15 @@ def test_not_ready_without_an_edition(client) -> None:
 def test_search_engines_are_told_of_every_figure(client, published) -> None:
     assert b"/scorecard/referrals/</loc>" in client.get("/sitemap.xml").content
     assert b"Disallow: /\n" in client.get("/robots.txt").content, "the example hides"
+
+
+def test_the_copy_for_when_the_site_is_down_needs_nothing(tmp_path) -> None:
+    path = tmp_path / "static" / "worried.html"
+    moment = datetime(2026, 11, 23, 10, tzinfo=UTC)
+    write_worried_copy(path, at=moment, invented=True)
+    copy = path.read_text("utf-8")
+    assert "01275 888808" in copy
+    assert "Monday to Friday, 9am to 5pm, except bank holidays" in copy
+    assert "Open now" not in copy
+    assert "Invented data" in copy
+    assert not re.search(r"<script|<link|\ssrc=|url\(", copy), "it fetches something"

@@ -13,7 +13,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 from gunicorn.app import base  # type: ignore[import-untyped] # it carries no types
 
+from kith.web.site.clock import real_time
 from kith.web.site.settings.table import is_on, said
+from kith.web.site.static_copy import write_worried_copy
 
 
 if TYPE_CHECKING:
@@ -79,7 +81,13 @@ def _application() -> Any:
             "the style sheet is not built; run `npm ci && npm run build`, or `make run`"
         )
     settings.KITH_HOME.mkdir(parents=True, exist_ok=True)
-    return get_wsgi_application()
+    application = get_wsgi_application()
+    write_worried_copy(
+        settings.KITH_HOME / "static" / "worried.html",
+        at=real_time(),
+        invented=settings.KITH_EXAMPLE,
+    )
+    return application
 
 
 def _serve(application: Any, bind: str) -> None:
