@@ -9,7 +9,8 @@ from kith.evidence.invent.world import pen
 
 
 if TYPE_CHECKING:
-    from kith.domain.vocabulary.periods import Period
+    from datetime import date
+
     from kith.evidence.invent.world import Pen, World
 
 
@@ -26,6 +27,7 @@ BEFORE = {"referral": 26, "advice": 58, "other_lado": 7, "record_check": 9}
 def draw_allegations(world: World) -> None:
     """Referrals, advice, and what is counted as neither."""
     with_pen = pen(world, "allegations")
+    seasons = with_pen.seasons("allegations")
     totals, given = world.targets.totals, world.targets.given
     kinds = {
         "referral": totals.lado_referrals,
@@ -35,14 +37,15 @@ def draw_allegations(world: World) -> None:
     }
     for kind, count in kinds.items():
         for _ in range(count):
-            _contact(with_pen, kind, world.period)
+            day = seasons.day(world.period.first, world.period.last)
+            _contact(with_pen, kind, day)
     for _ in range(given.lado_in_history):
-        _contact(with_pen, with_pen.one_of(BEFORE), world.history)
+        day = seasons.day(world.history.first, world.history.last)
+        _contact(with_pen, with_pen.one_of(BEFORE), day)
 
 
-def _contact(with_pen: Pen, kind: str, within: Period) -> None:
+def _contact(with_pen: Pen, kind: str, day: date) -> None:
     world = with_pen.world
-    day = with_pen.seasons("allegations").day(within.first, within.last)
     met = kind == "referral"
     world.allegations.append(
         Allegation(

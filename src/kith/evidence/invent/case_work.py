@@ -128,7 +128,7 @@ class CaseWork:
         rng = self.pen.rng
         category = self.pen.one_of(CATEGORIES)
         previous = int(self.pen.happens("previous_plan"))
-        lasts = timedelta(days=round(rng.triangular(85, 560, 240)))
+        lasts = timedelta(days=round(rng.triangular(90, 720, 340)))
         changed = rng.random() < 0.08
         latest = self.pen.one_of(CATEGORIES) if changed else category
         for case in family:

@@ -101,7 +101,8 @@ class LaterSteps:
             case.plans = [replace(plan, end_on=ended) for plan in case.plans]
         discussed = self.work.discuss_before(on, not_before=ended)
         self.work.conference(family, on, discussed_on=discussed, plan=True)
-        self.work.close(family, self.pen.later(self.last, 60, 200))
+        ends = max(plan.end_on or on for case in family for plan in case.plans)
+        self.work.close(family, self.pen.later(ends, 30, 150))
 
     def _care_from_plan(self, family: Family) -> None:
         started = family[0].plans[0].start_on

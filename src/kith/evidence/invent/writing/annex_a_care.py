@@ -63,12 +63,8 @@ def list_8(register: Register) -> list[Row]:
 
 def _second(register: Register, spell: CareSpell) -> bool:
     year_before = spell.start_on - timedelta(days=365)
-    return any(
-        other.child == spell.child
-        and other.end_on is not None
-        and year_before <= other.end_on <= spell.start_on
-        for other in register.world.care
-    )
+    left = register.left_care[spell.child.number]
+    return any(year_before <= day <= spell.start_on for day in left)
 
 
 def _standing(register: Register, spell: CareSpell) -> Row:

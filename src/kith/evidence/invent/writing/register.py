@@ -72,6 +72,7 @@ class Register:
         self.protected = _days(
             (p.child, p.started_at.date()) for p in world.protections
         )
+        self.left_care = _days((c.child, c.end_on) for c in world.care if c.end_on)
         self.missing: dict[int, list[Missing]] = defaultdict(list)
         for episode in world.missing:
             self.missing[episode.child.number].append(episode)
