@@ -215,6 +215,17 @@ def test_those_a_share_leaves_out_are_protected_too() -> None:
     assert released([share("assessment_timeliness", 30, 40)]) == ["total 75"]
 
 
+def test_those_left_out_of_a_few_need_no_more_than_the_few_themselves() -> None:
+    """Of six some were in time: those who were not may be one to five, which is as
+    much as is known of any hidden count. Nothing else is hidden for it."""
+    figures = [
+        share("assessment_timeliness", 3, 6, month="2020-01"),
+        share("assessment_timeliness", 30, 60, month="2020-02"),
+        share("assessment_timeliness", 20, 40, month="2020-03"),
+    ]
+    assert released(figures) == ["2020-01 c", "2020-02 50", "2020-03 50"]
+
+
 def test_count_and_share_may_not_be_subtracted_from_each_other() -> None:
     figures = [
         count("referrals", 42),

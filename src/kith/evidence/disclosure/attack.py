@@ -70,7 +70,7 @@ def attack(
 
     A hidden count is given away when fewer than the rule set's
     ``minimum_feasible_values`` whole numbers are possible; one that was never printed
-    (those a share leaves out, the days between two totals) when all it can be is too
+    (those a share leaves out, the days between two totals) when these few are all too
     small to show. ``processes`` are measures whose undivided counts are shown whole.
     """
     links = links or Links()
@@ -153,11 +153,9 @@ def _ratio_rows(ratio: PrintedRatio, number: dict[object, int]) -> list[Row]:
 
 
 def _given_away(answer: Possible, rule_set: RuleSet, *, hidden: bool) -> bool:
-    if not answer.values:
-        return True
-    if hidden:
-        return len(answer.values) < rule_set.minimum_feasible_values
-    return all(rule_set.hides(v) and v > 0 for v in answer.values)
+    if len(answer.values) >= rule_set.minimum_feasible_values or not answer.values:
+        return not answer.values
+    return hidden or all(rule_set.hides(v) and v > 0 for v in answer.values)
 
 
 def _beside(

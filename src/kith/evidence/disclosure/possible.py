@@ -38,8 +38,7 @@ NOTHING_PROVED = Possible((), complete=True)
 class Question:
     """Which counts are asked about, and how many values are enough for each.
 
-    Of those in ``unprinted`` it is asked only whether they can be anything but one of
-    the ``few``. ``tree`` off sends everything to the integer programme.
+    For those in ``unprinted`` it is enough that they can be none of the ``few``. ``tree`` off sends everything to the integer programme.
     """
 
     asked: frozenset[int]
@@ -123,15 +122,19 @@ def _by_programme(
         if not programme.look_around():
             raise ContradictionError
         for cell in asked:
-            if cell in question.unprinted:
-                outside = programme.values_outside(cell, question.few)
-                answers[cell] = Possible(tuple(outside), complete=False)
-            else:
-                values, complete = programme.values(cell, enough=question.enough)
-                answers[cell] = Possible(tuple(values), complete)
+            answers[cell] = _of_one(programme, cell, question)
     except UnprovenError:
         return {cell: answers.get(cell, NOTHING_PROVED) for cell in asked}
     return answers
+
+
+def _of_one(programme: Programme, cell: int, question: Question) -> Possible:
+    if cell in question.unprinted:
+        outside = programme.values_outside(cell, question.few)
+        if not set(question.few).issuperset(outside):
+            return Possible(tuple(outside), complete=False)
+    values, complete = programme.values(cell, enough=question.enough)
+    return Possible(tuple(values), complete)
 
 
 def _between(low: int, high: int, question: Question) -> Possible:

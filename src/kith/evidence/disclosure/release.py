@@ -106,14 +106,16 @@ def _about_services(relation: Relation, laid: LaidOut) -> bool:
 
 
 def _more_to_hide(breach: Breach, laid: LaidOut, hidden: set[Count]) -> set[Count]:
-    """What may be hidden to protect a count: its neighbours, then theirs, then any.
+    """What may be hidden to protect a count: its neighbours, else theirs, and so on.
 
     Noughts are not among them: with everything else hidden they give nothing away.
     """
-    near = laid.beside.get(breach.count, set())
-    far = {c for count in near for c in laid.beside[count]}
-    for among in (near, far, laid.losses.keys()):
-        free = {c for c in among if c in laid.losses and laid.values[c]} - hidden
+    reached: set[Count] = set()
+    ring = {breach.count}
+    while ring - reached:
+        reached |= ring
+        ring = {c for count in ring for c in laid.beside.get(count, ())} - reached
+        free = {c for c in ring if laid.losses.get(c) and laid.values[c]} - hidden
         if free:
             return free
     raise NotReleasableError(
