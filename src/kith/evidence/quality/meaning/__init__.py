@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.evidence.quality.meaning.running import run_checks
 from kith.evidence.quality.meaning.every import ALL
+from kith.evidence.quality.meaning.running import run_checks
 from kith.evidence.quality.meaning.tables import Tables
 
 

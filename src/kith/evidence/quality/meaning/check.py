@@ -34,15 +34,19 @@ class Need:
 
     @classmethod
     def parsed(cls, words: str) -> Need:
-        """From ``plans``, ``plans.end_on``, ``plans@ssd`` or a feed's ``ssd.person``."""
+        """From ``plans``, ``plans.end_on``, ``plans@ssd`` or ``annex_a/list_3.age``.
+
+        A stroke stands between a feed and its table, since a fact may bear the name
+        of a feed.
+        """
         rest, _, feed = words.partition("@")
-        first, _, last = rest.partition(".")
-        if first in FEEDS:
-            table, _, column = last.partition(".")
-            return cls(f"{first}.{table}", column, feed)
-        if rest != ANY_DATED and first not in FACTS:
-            raise ValueError(f"there is no fact or feed '{first}'")
-        return cls(first, last, feed)
+        table, _, column = rest.partition(".")
+        if "/" in table:
+            code, _, name = table.partition("/")
+            FEEDS[code].table(name)
+        elif table != ANY_DATED and table not in FACTS:
+            raise ValueError(f"there is no fact '{table}'")
+        return cls(table, column, feed)
 
 
 @dataclass(frozen=True)

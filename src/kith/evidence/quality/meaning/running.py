@@ -63,7 +63,7 @@ def _lacks(need: Need, tables: Tables) -> str:
 
 def _places(one: MeaningCheck, tables: Tables) -> list[dict[str, object]]:
     flagged = one.flags(tables).select(*PLACE).distinct().order_by(*PLACE)
-    rows: list[dict[str, object]] = flagged.to_pyarrow().to_pylist()
+    rows: list[dict[str, object]] = tables.answer(flagged).to_pylist()
     return rows
 
 

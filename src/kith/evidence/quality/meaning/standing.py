@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 _LATEST = "extracted_on DESC, source_return DESC, source_file, source_sheet, source_row"
 
 
-def standing_sql(fact: FactTable) -> str:
-    """The SQL that makes a fact's table: each event once, births as last told.
+def standing_sql(fact: FactTable, *, births: bool) -> str:
+    """The SQL that makes a fact's table: each event once, and, where people are told,
+    with the child's date of birth as last told.
 
     Among tellings of one event the fuller feed stands, then the later extract.
     """
-    if not fact.about_a_child:
-        return f"CREATE OR REPLACE TABLE {fact.name} AS {_one_of_each(fact)}"
+    rows = _one_of_each(fact)
+    if not (fact.about_a_child and births):
+        return f"CREATE OR REPLACE TABLE {fact.name} AS {rows}"
     return "\n".join(
         [
             f"CREATE OR REPLACE TABLE {fact.name} AS",
             "SELECT t.* REPLACE (coalesce(p.born_on, t.born_on) AS born_on)",
-            f"FROM ({_one_of_each(fact)}) AS t",
+            f"FROM ({rows}) AS t",
             f"LEFT JOIN ({_BIRTHS}) AS p ON t.child = p.child",
         ]
     )
@@ -44,7 +46,7 @@ def _one_of_each(fact: FactTable) -> str:
     key = ", ".join(dict.fromkeys(("area", "agency", *fact.key)))
     return " ".join(
         [
-            f"SELECT * FROM told_{fact.name} QUALIFY row_number() OVER (",
+            f"FROM told_{fact.name} QUALIFY row_number() OVER (",
             f"PARTITION BY {key} ORDER BY",
             f"CASE feed {ranks} ELSE {len(fact.told_by)} END, {_LATEST}) = 1",
         ]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import ibis.expr.types as ir
-    from ibis.backends.duckdb import Backend
 
     from kith.evidence.quality.checked import TypedTable
 
@@ -39,15 +38,21 @@ _LINEAGE_OF_DATED = (
 
 
 class Tables:
-    """What a check may read. Names are those of `FACTS`, and ``feed.table``.
+    """What a check may read. Names are those of `FACTS`, and ``feed/table``.
 
     A fact's table holds each event once: the telling that stands among those at
     hand, with the date of birth last told of the child. A fault that a later extract
     has put right is therefore not flagged again.
     """
 
-    def __init__(self, backend: Backend, rows: Mapping[str, int]) -> None:
-        self._backend = backend
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        shapes: Mapping[str, pa.Schema],
+        rows: Mapping[str, int],
+    ) -> None:
+        self._connection = connection
+        self._shapes = shapes
         self._rows = rows
         self._filled: dict[tuple[str, str, str], bool] = {}
 
@@ -57,39 +62,42 @@ class Tables:
         told: Mapping[str, pa.Table],
         typed: Sequence[TypedTable],
         *,
-        backend: Backend | None = None,
+        connection: duckdb.DuckDBPyConnection | None = None,
     ) -> Tables:
-        """The tables on an engine in memory: views of what is at hand, no copies."""
-        engine = backend or in_memory()
-        connection: duckdb.DuckDBPyConnection = engine.con
+        """The tables on an engine in memory; what was told is read where it stands."""
+        engine = connection or in_memory()
+        shapes = {"calendar": _calendar().schema}
         rows: dict[str, int] = {}
-        for name in FACTS:
-            held = told[name] if name in told else fact_schema(name).empty_table()
-            connection.register(f"told_{name}", _conformed(held, fact_schema(name)))
-            rows[name] = held.num_rows
-        for name in FACTS:
-            connection.execute(standing_sql(FACTS[name])).fetchall()
+        for name in FACTS.keys() & told.keys():
+            schema = fact_schema(name)
+            engine.register(f"told_{name}", _conformed(told[name], schema))
+            shapes[name] = shapes[f"told_{name}"] = schema
+            rows[name] = told[name].num_rows
+        births = "people" in rows
+        for name in rows:
+            engine.execute(standing_sql(FACTS[name], births=births)).fetchall()
         for name, held in _gathered(typed).items():
-            connection.register(_typed_name(name), held)
+            engine.register(_typed_name(name), held)
+            shapes[_typed_name(name)] = held.schema
             rows[name] = held.num_rows
-        return cls(engine, rows)
+        return cls(engine, shapes, rows)
 
     def table(self, name: str) -> ir.Table:
         """The fact's rows, each event once."""
-        return self._backend.table(name)
+        return self._named(name)
 
     def told(self, name: str) -> ir.Table:
         """The fact's rows as told, one event perhaps several times."""
-        return self._backend.table(f"told_{name}")
+        return self._named(f"told_{name}")
 
     def typed(self, name: str) -> ir.Table:
         """Rows of a feed's table as read, with their place."""
-        return self._backend.table(_typed_name(name))
+        return self._named(_typed_name(name))
 
     @property
     def calendar(self) -> ir.Table:
         """``date``, ``working_day_number``: how many working days up to that day."""
-        return self._backend.table("calendar")
+        return self._named("calendar")
 
     @property
     def dated(self) -> tuple[str, ...]:
@@ -100,14 +108,24 @@ class Tables:
             if fact.form is not Form.ATTRIBUTE and self.rows(name)
         )
 
+    def answer(self, expression: ir.Table) -> pa.Table:
+        """The rows an expression names."""
+        # Run by its SQL: Ibis's own way of running warns on this DuckDB.
+        sql = ibis.to_sql(expression, dialect="duckdb")
+        return self._connection.sql(sql).to_arrow_table()
+
+    def _named(self, name: str) -> ir.Table:
+        return ibis.table(ibis.Schema.from_pyarrow(self._shapes[name]), name=name)
+
     def rows(self, name: str) -> int:
         """How many rows of a table were told; none where it is absent."""
         return self._rows.get(name, 0)
 
     def events(self, *names: str) -> ir.Table:
-        """The rows of several facts in one shape: ``fact``, ``day``, ``child`` …
+        """The rows of several facts in one shape: ``fact``, ``day`` …
 
-        ``child`` and ``born_on`` are empty where the fact is not about a child.
+        ``child`` and ``born_on`` are empty where the fact is not about a child,
+        ``ended_on`` where it is no spell.
         """
         shaped = [self._dated(name) for name in names]
         return reduce(lambda one, other: one.union(other), shaped)
@@ -125,7 +143,7 @@ class Tables:
             held = held.filter(held.feed == feed)
         if column:
             held = held.filter(held[column].notnull())
-        return bool(held.limit(1).to_pyarrow().num_rows)
+        return bool(self.answer(held.limit(1)).num_rows)
 
     def _dated(self, name: str) -> ir.Table:
         fact, rows = FACTS[name], self.table(name)
@@ -134,20 +152,22 @@ class Tables:
             if fact.about_a_child
             else (ibis.null("string"), ibis.null("date"))
         )
+        ended = rows[fact.end] if fact.end else ibis.null("date")
         return rows.select(
             *_LINEAGE_OF_DATED,
             fact=ibis.literal(name),
             day=rows[fact.date],
+            ended_on=ended,
             child=child,
             born_on=born,
         )
 
 
-def in_memory() -> Backend:
+def in_memory() -> duckdb.DuckDBPyConnection:
     """An engine in memory that knows the working days."""
-    backend = ibis.duckdb.from_connection(duckdb.connect())
-    backend.con.register("calendar", _calendar())
-    return backend
+    connection = duckdb.connect()
+    connection.register("calendar", _calendar())
+    return connection
 
 
 @cache
@@ -162,13 +182,13 @@ def _calendar() -> pa.Table:
 
 
 def _typed_name(name: str) -> str:
-    return f"typed_{name.replace('.', '_')}"
+    return f"typed_{name.replace('/', '_')}"
 
 
 def _gathered(typed: Sequence[TypedTable]) -> dict[str, pa.Table]:
     parts: dict[str, list[pa.Table]] = {}
     for number, one in enumerate(typed):
-        name = f"{one.feed}.{one.table}"
+        name = f"{one.feed}/{one.table}"
         parts.setdefault(name, []).append(_with_place(one, number))
     return {name: pa.concat_tables(tables) for name, tables in parts.items()}
 
