@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import ibis
@@ -14,7 +16,7 @@ from kith.domain.vocabulary.sex import Sex
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import ibis.expr.types as ir
 
@@ -49,10 +51,11 @@ def label(part: Period, grain: Grain) -> str:
     return f"{part.first.year}-Q{(part.first.month + 2) // 3}"
 
 
-def parts(period: Period, dimension: str) -> dict[str, Period]:
+@cache
+def parts(period: Period, dimension: str) -> Mapping[str, Period]:
     """The months or quarters of a period, by label."""
     grain = Grain(dimension)
-    return {label(part, grain): part for part in period.parts(grain)}
+    return MappingProxyType({label(part, grain): part for part in period.parts(grain)})
 
 
 def month_label(index: int) -> str:
@@ -66,7 +69,9 @@ def quarter_label(index: int) -> str:
 
 
 def quarter_of(month: str) -> str:
-    """The quarter a month stands in: ``2020-03`` is of ``2020-Q1``."""
+    """The quarter a month stands in: ``2020-03`` is of ``2020-Q1``, a quarter of itself."""
+    if "Q" in month:
+        return month
     return f"{month[:4]}-Q{(int(month[5:]) + 2) // 3}"
 
 

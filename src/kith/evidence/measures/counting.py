@@ -8,7 +8,7 @@ counted by itself.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import ibis
@@ -72,11 +72,13 @@ def tally(facts: Facts, selection: Selection, question: Question) -> Tallies:
     """The selection's counts in every cell of every breakdown asked for."""
     if (selection.time, selection.counted) == (Time.EVENTS, Counted.ROWS):
         return _added_up(_events(facts, selection, question), question)
+    whole = tuple(g for g in question.groupings if not set(g) & set(TIME))
+    cut = tuple(g for g in question.groupings if set(g) & set(TIME))
     found: Tallies = {}
-    for time in ("", *TIME):
-        wanted = tuple(g for g in question.groupings if _time_of(g) == time)
-        if wanted:
-            found |= _one_by_one(facts, selection, question, (time, wanted))
+    if whole:
+        found |= _over_the_whole(facts, selection, replace(question, groupings=whole))
+    if cut:
+        found |= _part_by_part(facts, selection, replace(question, groupings=cut))
     return found
 
 
@@ -91,11 +93,6 @@ def in_period(rows: ir.Table, selection: Selection, period: Period) -> ir.Table:
     if selection.time is Time.SPELLS_EVER:
         return rows.filter(rows.start_on <= last, end >= first)
     return rows.filter(rows.start_on <= last, end > last)
-
-
-def _time_of(grouping: Grouping) -> str:
-    """The finest time a breakdown needs; months settle quarters."""
-    return next((name for name in TIME if name in grouping), "")
 
 
 def _of_areas(rows: ir.Table, areas: Sequence[str]) -> ir.Table:
@@ -128,7 +125,7 @@ def _events(facts: Facts, selection: Selection, question: Question) -> pa.Table:
     rows = in_period(rows, selection, question.period)
     dimensions = _dimensions(question.groupings)
     keys = _keyed(rows, selection, dimensions, rows.happened_on)
-    if any(_time_of(grouping) for grouping in question.groupings):
+    if any(set(grouping) & set(TIME) for grouping in question.groupings):
         keys["month"] = rows.happened_on.year() * 12 + rows.happened_on.month() - 1
     if question.with_durations:
         keys["duration"] = rows[selection.duration]
@@ -187,32 +184,47 @@ def _with_durations(cube: pa.Table, keys: Sequence[str]) -> dict[CellKey, Tally]
     return found
 
 
-def _one_by_one(
-    facts: Facts,
-    selection: Selection,
-    question: Question,
-    asked: tuple[str, tuple[Grouping, ...]],
-) -> Tallies:
-    """Counts of children, or of open spells: each part of the period by itself."""
-    time, groupings = asked
+def _over_the_whole(facts: Facts, selection: Selection, question: Question) -> Tallies:
+    """Children, or open spells, of the whole period."""
     rows = _of_areas(selection.rows(facts), question.areas)
-    if time:
-        rows = in_windows(rows, selection, parts(question.period, time))
-    else:
-        rows = in_period(rows, selection, question.period)
-    dimensions = _dimensions(groupings)
+    rows = in_period(rows, selection, question.period)
+    dimensions = _dimensions(question.groupings)
     if selection.counted is Counted.CHILDREN:
-        rows = _each_child_once(rows, dimensions, time)
-    day = rows.part_last if time else ibis.literal(question.period.last)
-    keys = _keyed(rows, selection, dimensions, day)
-    if time:
-        keys[time] = rows.part
+        rows = _each_child_once(rows, dimensions, ())
+    keys = _keyed(rows, selection, dimensions, ibis.literal(question.period.last))
     cube = rows.group_by(**keys).agg(rows=rows.count()).to_pyarrow()
-    if time == "month" and any("quarter" in grouping for grouping in groupings):
-        quarters = _texts(map(quarter_of, cube["month"].to_pylist()))
-        cube = cube.append_column("quarter", quarters)
-    asked_only = Question(question.period, question.areas, groupings)
-    return {g: _rolled_up(cube, g, asked_only) for g in groupings}
+    return {g: _rolled_up(cube, g, question) for g in question.groupings}
+
+
+def _part_by_part(facts: Facts, selection: Selection, question: Question) -> Tallies:
+    """Children, or open spells, of each month and quarter by itself."""
+    windows = {
+        part: days
+        for time in TIME
+        if any(time in grouping for grouping in question.groupings)
+        for part, days in parts(question.period, time).items()
+    }
+    rows = _of_areas(selection.rows(facts), question.areas)
+    rows = in_windows(rows, selection, windows)
+    dimensions = _dimensions(question.groupings)
+    if selection.counted is Counted.CHILDREN:
+        rows = _each_child_once(rows, dimensions, ("part", "part_last"))
+    keys = _keyed(rows, selection, dimensions, rows.part_last)
+    cube = rows.group_by(**keys, part=rows.part).agg(rows=rows.count()).to_pyarrow()
+    return {
+        grouping: _rolled_up(_of_time(cube, grouping), grouping, question)
+        for grouping in question.groupings
+    }
+
+
+def _of_time(cube: pa.Table, grouping: Grouping) -> pa.Table:
+    """The cube's months, or its quarters: whichever the breakdown needs."""
+    labels = cube["part"].to_pylist()
+    by_month = "month" in grouping
+    cube = cube.append_column("month", _texts(labels))
+    cube = cube.append_column("quarter", _texts(map(quarter_of, labels)))
+    wanted = [("Q" not in part) == by_month for part in labels]
+    return cube.filter(pa.array(wanted, pa.bool_()))
 
 
 def _texts(values: Iterable[str]) -> pa.Array:
@@ -250,7 +262,9 @@ def _days(days: Iterable[date]) -> pa.Array:
     return pa.array(list(days), pa.date32())
 
 
-def _each_child_once(rows: ir.Table, dimensions: Sequence[str], time: str) -> ir.Table:
+def _each_child_once(
+    rows: ir.Table, dimensions: Sequence[str], part: Sequence[str]
+) -> ir.Table:
     """One row a child (and part of the period), with what breakdowns ask of it.
 
     A child's attributes are resolved once per child when facts are reconciled,
@@ -259,5 +273,5 @@ def _each_child_once(rows: ir.Table, dimensions: Sequence[str], time: str) -> ir
     """
     held = {"age_band": "born_on"}
     columns = {held.get(name, name) for name in dimensions}
-    keys = ["area", "child", *(["part", "part_last"] if time else [])]
+    keys = ["area", "child", *part]
     return rows.group_by(keys).agg(**{n: rows[n].max() for n in sorted(columns)})
