@@ -96,17 +96,11 @@ def _coverage_row(plan: Plan, asked: Requirement) -> tuple[tuple[Inline, ...], .
     if asked.answer.name != "FULL":
         answer = (Strong(answer),)
     where: list[Inline] = []
+    titles = {chapter.file: chapter.title for chapter in plan.chapters}
     for file in asked.chapters:
-        title = _chapter_title(plan, file)
+        title = titles[file]
         where += [Link((Text(title),), f"#{anchor_of(title)}"), Text(". ")]
     return (Text(asked.asks),), answer, (*where, Text(asked.says))
-
-
-def _chapter_title(plan: Plan, file: str) -> str:
-    for chapter in plan.chapters:
-        if chapter.file == file:
-            return chapter.title
-    raise LookupError(f"coverage.toml names the chapter {file}, which the plan has not")
 
 
 def counting_blocks(

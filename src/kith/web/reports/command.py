@@ -20,6 +20,7 @@ from kith.web.reports.file_style import file_style
 from kith.web.reports.folder import NarrativeMissingError, report_folder
 from kith.web.reports.plan import PlanError
 from kith.web.reports.sources import PublishedFigures
+from kith.web.reports.wording import listed
 from kith.web.ui.documents.html import file_html
 from kith.web.ui.documents.markdown import NarrativeError
 from kith.web.ui.documents.pdf import pdf
@@ -65,6 +66,9 @@ def run(args: argparse.Namespace) -> int:
     store = args.store or Path(os.environ.get("KITH_STORE") or home / "store")
     if not (store / "editions").is_dir():
         return _refuse(f"{store} is no store: build one with kith evidence build")
+    if args.edition not in _held(store):
+        named = listed(_held(store)) or "none"
+        return _refuse(f"{store} holds no edition '{args.edition}'; it holds {named}")
     if not args.out.parent.is_dir():
         return _refuse(f"the folder of {args.out} is not there; make it first")
     if not settings.configured:
@@ -79,8 +83,8 @@ def _write(args: argparse.Namespace, store: Path, home: Path) -> int:
             folder = report_folder(home=home, invented=source.edition.invented)
             written = WRITERS[args.format](annual_report(folder, source))
         args.out.write_bytes(written)
-    except NothingPublishedError:
-        return _refuse(f"{store} holds no edition '{args.edition}'{_held(store)}")
+    except NothingPublishedError as fault:
+        return _say(f"edition '{args.edition}' of {store}: {fault}", STOPPED)
     except (NotPublishedError, NarrativeMissingError) as fault:
         return _say(str(fault), STOPPED)
     except (PlanError, NarrativeError) as fault:
@@ -91,11 +95,8 @@ def _write(args: argparse.Namespace, store: Path, home: Path) -> int:
     return DONE
 
 
-def _held(store: Path) -> str:
-    names = sorted(
-        path.name for path in (store / "editions").iterdir() if path.is_dir()
-    )
-    return f"; it holds {', '.join(names)}" if names else "; it holds none"
+def _held(store: Path) -> list[str]:
+    return sorted(path.name for path in (store / "editions").iterdir() if path.is_dir())
 
 
 def _refuse(why: str) -> int:

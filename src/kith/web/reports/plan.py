@@ -111,7 +111,7 @@ def read_plan(folder: Path) -> Plan:
     records = _read(folder / "records.toml")
     coverage = _read(folder / "coverage.toml")
     try:
-        return Plan(
+        plan = Plan(
             title=said["title"],
             subtitle=said["subtitle"],
             guidance=coverage["guidance"],
@@ -125,12 +125,24 @@ def read_plan(folder: Path) -> Plan:
             bodies=_bodies(folder, said.get("meetings", "")),
             requirements=tuple(_requirement(r) for r in coverage["requirement"]),
         )
+        _check_chapters(plan)
     except (KeyError, TypeError, ValueError) as fault:
         if isinstance(fault, PlanError):
             raise
         raise PlanError(
             f"the report's plan in {folder.name} lacks or misstates {fault}"
         ) from fault
+    return plan
+
+
+def _check_chapters(plan: Plan) -> None:
+    known = {chapter.file for chapter in plan.chapters}
+    for asked in plan.requirements:
+        for file in asked.chapters:
+            if file not in known:
+                raise PlanError(
+                    f"coverage.toml names the chapter {file}, which the plan has not"
+                )
 
 
 def read_chapter(plan: Plan, chapter: Chapter) -> str:
