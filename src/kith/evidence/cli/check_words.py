@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from kith.contracts.commands.checks import Outcome, Severity
@@ -36,7 +37,7 @@ def in_words(report: CheckReport) -> str:
     lines += ["", "Findings"]
     lines += list(_findings(report.findings)) or ["  none"]
     lines += ["", "Checks"]
-    lines += [_result(result) for result in report.results]
+    lines += list(_results(report.results))
     lines += ["", _sum(report)]
     return "\n".join(lines) + "\n"
 
@@ -100,7 +101,7 @@ def _group(group: Sequence[Finding]) -> Iterator[str]:
         )
         if part
     )
-    yield f"  {_MARKS[first.severity]} {first.rule}: {where}"
+    yield f"  {_MARKS[first.severity]} {first.rule}: {where}".removesuffix(": ")
     yield f"    {first.message}. {first.remedy}".replace("..", ".")
 
 
@@ -115,13 +116,27 @@ def _rows(group: Sequence[Finding]) -> str:
     return f"{words} {shown}" + (f" and {rest:,} more" if rest else "")
 
 
-def _result(result: CheckResult) -> str:
-    words: str = result.outcome
-    if result.outcome is Outcome.FLAGGED:
-        words = f"flagged {result.flagged:,}"
-    elif result.why:
-        words = f"{result.outcome}: {result.why}"
-    return f"  {result.rule:<24} {words}"
+def _results(results: Sequence[CheckResult]) -> Iterator[str]:
+    """Each check that found something, then the others together, none left out."""
+    for result in results:
+        if result.outcome is Outcome.FLAGGED:
+            yield f"  flagged {result.flagged:,}: {result.rule}"
+        elif result.outcome is Outcome.CRASHED:
+            yield f"  crashed: {result.rule}, by {result.why}"
+    clean = [r.rule for r in results if r.outcome is Outcome.CLEAN]
+    yield from _wrapped(f"clean ({len(clean)})", clean)
+    idle: dict[str, list[str]] = defaultdict(list)
+    for result in results:
+        if result.outcome is Outcome.NOT_RUN:
+            idle[result.why].append(result.rule)
+    for why, rules in idle.items():
+        yield from _wrapped(f"not run ({len(rules)}), {why}", rules)
+
+
+def _wrapped(opening: str, names: Sequence[str]) -> Iterator[str]:
+    if names:
+        words = f"{opening}: {', '.join(names)}"
+        yield from wrap(words, 96, initial_indent="  ", subsequent_indent="    ")
 
 
 def _sum(report: CheckReport) -> str:

@@ -41,6 +41,8 @@ def check_sheet(sheet: Sheet, feed: Feed, *, file_stem: str) -> CheckedSheet:
     _say_what_was_matched(headers, tally)
     body = sheet.below(headers.rows_above + headers.depth)
     _say_columns(headers, body, tally)
+    if not body.height:
+        _say_no_rows(headers, tally)
     if not headers.has_required:
         return CheckedSheet(_report(body, headers, 0), tally.findings)
     rows = RowCheck(body, headers, tally)
@@ -68,6 +70,17 @@ def _unread(sheet: Sheet, tally: Tally) -> CheckedSheet:
         )
     report = TableReport(sheet.file, sheet.name, None, 0, 0, 0, (), sheet.blank_rows)
     return CheckedSheet(report, tally.findings)
+
+
+def _say_no_rows(headers: Headers, tally: Tally) -> None:
+    # A gap must not become a zero unseen: an empty table says that nothing happened.
+    tally.about_sheet(
+        "table.supplied",
+        Severity.WARN,
+        f"{headers.table.name} has a header and no row, which says that there were "
+        "none; figures from it are 0, not 'not supplied'",
+        "If you do not know how many there were, leave the table out.",
+    )
 
 
 def _report(body: Sheet, headers: Headers, accepted: int) -> TableReport:

@@ -202,6 +202,12 @@ def test_sheets_and_tables_are_in_the_report_read_or_not(tmp_path):
     assert outcome(checked, "table.supplied").flagged == 10
 
 
+def test_a_table_without_rows_is_said_to_mean_none(tmp_path):
+    checked = check(tmp_path)
+    assert said(checked) == [("table.supplied", "warn", None)]
+    assert checked.tables[0].rows.num_rows == 0
+
+
 def test_a_file_of_another_feed_stops(tmp_path):
     checked = check(tmp_path, "1,2", header="this,that\n")
     assert [finding.rule for finding in checked.report.stops] == ["sheet.known"]
