@@ -104,6 +104,7 @@ def test_every_kind_is_explained() -> None:
         ("council", "The council"),
         ("avon-and-somerset-police", "Avon and Somerset Police"),
         ("health", "Health"),
+        ("local-nhs", "Local NHS"),
         ("academy", "Academy"),
     ],
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kith.domain.rules.rulebooks import UnknownRulebook, rulebook
 from kith.domain.vocabulary.figures import Kind
 from kith.domain.vocabulary.periods import say_day
 from kith.web.published import queries
@@ -78,7 +79,6 @@ class FigurePage:
     value: Value
     parts: str
     when: str
-    sentence: str
     trend: Markup | None
     breakdowns: tuple[Markup, ...]
     others: tuple[OtherPeriod, ...]
@@ -109,7 +109,6 @@ def figure_page(viewer: Viewer, code: str, area_code: str | None) -> FigurePage:
         value=value_of(figure),
         parts=parts_of(figure) if measure.denominator else "",
         when=_when(measure, figure),
-        sentence=charts.sentence(chart) if chart else "",
         trend=charts.figure(chart) if chart else None,
         breakdowns=tuple(_breakdowns(viewer, measure, area)),
         others=tuple(_others(viewer, measure, area)),
@@ -167,16 +166,28 @@ def _counting(
             f"Office for National Statistics, mid-{figure.population_year}",
         )
     if measure.rulebook:
-        yield Counting("Rulebook", measure.rulebook)
+        yield Counting("Rulebook", _rulebook_title(measure.rulebook))
     yield Counting("Authority", measure.authority or "None is stated.")
     yield Counting("Version", f"{measure.version} of this definition")
 
 
+def _rulebook_title(code: str) -> str:
+    try:
+        return rulebook(code).title
+    except UnknownRulebook:
+        return code
+
+
 def _part(words: str, count: int | None, figure: Figure) -> str:
     said = words[:1].upper() + words[1:]
-    if count is None:
-        return f"{said}: {value_of(figure).words.lower()}" if said else ""
-    return f"{said}: {count:,}"
+    if count is not None:
+        return f"{said}: {count:,}"
+    # A median has no count of its own to print; a missing figure says why.
+    return said if figure.status.has_value else f"{said}: {_absence(figure)}"
+
+
+def _absence(figure: Figure) -> str:
+    return value_of(figure).words.lower()
 
 
 def _question(edition: Edition, measure: PublishedMeasure, area: PublishedArea) -> str:

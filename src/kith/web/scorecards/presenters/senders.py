@@ -7,6 +7,7 @@ from kith.domain.vocabulary.agencies import WELL_KNOWN
 
 
 _SMALL_WORDS = {"and", "of", "the", "for", "in"}
+_INITIALS = {"nhs", "icb", "ccg", "bnssg", "cdop"}
 
 
 def feed_title(code: str) -> str:
@@ -29,6 +30,11 @@ def agency_name(code: str) -> str:
         return code[:1].upper() + code[1:]
     words = code.split("-")
     return " ".join(
-        word if word in _SMALL_WORDS and position else word.capitalize()
-        for position, word in enumerate(words)
+        _spelt(word, is_first=position == 0) for position, word in enumerate(words)
     )
+
+
+def _spelt(word: str, *, is_first: bool) -> str:
+    if word in _INITIALS:
+        return word.upper()
+    return word if word in _SMALL_WORDS and not is_first else word.capitalize()

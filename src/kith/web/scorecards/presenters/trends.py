@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.ages import NOT_KNOWN
 from kith.web.published import queries
 from kith.web.scorecards.presenters.senders import agency_name
 from kith.web.ui import charts
@@ -50,7 +51,13 @@ def group_chart(
         period=str(queries.edition(viewer).period),
         place=area.name,
         source=source_words(viewer, measure, area),
+        labels=_names(groups) if dimension == "agency" else None,
     )
+
+
+def _names(groups: tuple[Figure, ...]) -> dict[str, str]:
+    codes = {cell.value for group in groups for cell in group.breakdown}
+    return {code: agency_name(code) for code in codes if code != NOT_KNOWN}
 
 
 def _says_something(figure: Figure) -> bool:
