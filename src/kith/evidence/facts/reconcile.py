@@ -50,6 +50,9 @@ def reconcile(told: Sequence[ToldReturn]) -> Reconciled:
         said = [(ATTRIBUTES_OF_CHILDREN, one) for one in conflicts(connection)]
         for name, fact in FACTS.items():
             rows = _all(told, name)
+            standing[name], lost[name] = rows, _nothing_lost(rows)
+            if not rows.num_rows:
+                continue
             standing[name], lost[name] = _stand(connection, fact, rows)
             if name != ATTRIBUTES_OF_CHILDREN:
                 changed = changes.between_extracts(connection, fact)
@@ -64,6 +67,11 @@ def reconcile(told: Sequence[ToldReturn]) -> Reconciled:
 def _all(told: Sequence[ToldReturn], name: str) -> pa.Table:
     parts = [one.facts[name] for one in told if name in one.facts]
     return pa.concat_tables([fact_schema(name).empty_table(), *parts])
+
+
+def _nothing_lost(rows: pa.Table) -> pa.Table:
+    why = [pa.field("reason", pa.string()), pa.field("stands", pa.string())]
+    return pa.schema([*rows.schema, *why]).empty_table()
 
 
 def _stand(
