@@ -50,9 +50,11 @@ class RowCheck:
     tally: Tally
     crashed: set[str] = field(default_factory=set)
     bad: npt.NDArray[np.bool_] = field(init=False)
+    _key_unread: npt.NDArray[np.bool_] = field(init=False)
 
     def __post_init__(self) -> None:
         self.bad = np.zeros(self.sheet.height, bool)
+        self._key_unread = np.zeros(self.sheet.height, bool)
         self._numbers = self.sheet.row_numbers.to_numpy()
 
     def accepted(self) -> pa.Table:
@@ -120,6 +122,8 @@ class RowCheck:
         elif column.required:
             severity, fate = Severity.QUARANTINE, "sets the row aside"
             self.bad[rows] = True
+        elif column.name in self.headers.table.key:
+            self._key_unread[rows] = True
         message = f"{problem.value_class} ({column.meaning}); it {fate}"
         self._about_rows(
             problem.rule,
@@ -161,7 +165,8 @@ class RowCheck:
         )
 
     def _check_repeats(self, table: pa.Table) -> None:
-        kept = np.flatnonzero(~self.bad)
+        # Two values that could not be read are not therefore the same value.
+        kept = np.flatnonzero(~self.bad & ~self._key_unread)
         rows = table.take(pa.array(kept))
         later, first = repeated_rows(rows, self.headers.table.key)
         same = same_throughout(rows.drop_columns([ROW]), later, first)

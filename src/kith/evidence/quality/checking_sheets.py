@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import pyarrow.compute as pc
+
 from kith.contracts.commands.checks import ColumnMatch, Severity, TableReport
 from kith.contracts.feeds.feed import AREA
 from kith.evidence.quality.checked import TypedTable
 from kith.evidence.quality.checking_rows import RowCheck
 from kith.evidence.quality.folding import fold
-from kith.evidence.quality.headers import LOOK, match_sheet
+from kith.evidence.quality.headers import LOOK, match_header, match_sheet
 from kith.evidence.quality.tally import Tally
 
 
@@ -106,10 +108,17 @@ def _say_what_was_matched(headers: Headers, tally: Tally) -> None:
         tally.about_sheet(
             "sheet.header",
             Severity.NOTE,
-            f"{headers.rows_above} rows with text stand above the header; they were "
-            "taken for titles",
+            f"rows with text above the header, taken for titles: {headers.rows_above}",
             "Nothing to do if the columns are right.",
             rows=headers.rows_above,
+        )
+    if headers.depth == 0:
+        tally.about_sheet(
+            "sheet.header",
+            Severity.WARN,
+            "no row here is a header of the table; nothing of its text is repeated, "
+            "because it may be a child's data",
+            "Put the columns' names, as in docs/reference/feeds.md, above the rows.",
         )
     if headers.depth > 1:
         tally.about_sheet(
@@ -135,7 +144,8 @@ def _say_columns(headers: Headers, body: Sheet, tally: Tally) -> None:
         tally.about_sheet(
             "column.once",
             Severity.WARN,
-            "this column stands twice; the first was read, this one was not",
+            "this column stands twice; the first was read, this one was not"
+            + _difference(headers, body, at),
             "Keep one of the two.",
             column=headers.texts[at],
         )
@@ -148,6 +158,14 @@ def _say_columns(headers: Headers, body: Sheet, tally: Tally) -> None:
             continue
         if headers.reads[at] is None and at not in headers.repeats:
             _say_unread(text, body, at, tally, is_left_out=fold(text) in left_out)
+
+
+def _difference(headers: Headers, body: Sheet, at: int) -> str:
+    column = match_header(headers.table, headers.texts[at])
+    first = body.columns[headers.found[column.name]] if column else body.columns[at]
+    same = pc.equal(first.fill_null(""), body.columns[at].fill_null(""))
+    rows = body.height - (pc.sum(same).as_py() or 0)
+    return f"; they differ in {rows:,} rows" if rows else "; they are the same"
 
 
 def _say_absent(column: FeedColumn, tally: Tally) -> None:

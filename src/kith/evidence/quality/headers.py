@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LOOK = 30
 """How many of a sheet's first rows may stand above its header."""
 
+_LONGEST = 200
+
 HeaderRow = tuple[str, ...]
 
 
@@ -70,8 +72,8 @@ def match_sheet(
     best = max(_candidates(feed, rows), key=_worth(feed), default=None)
     named = _named(feed, names)
     if named is not None:
-        own = max(_matches(named, rows), key=_worth(feed), default=None)
-        own = own or _unmatched(named, rows)
+        likely = [each for each in _matches(named, rows) if _is_header(each)]
+        own = max(likely, key=_worth(feed), default=_unmatched(named, rows))
         if own is not None and (own.has_required or best is None):
             return _with_slips(own)
         if own is not None and not (
@@ -99,7 +101,7 @@ def _matches(
 ) -> Iterator[Headers]:
     """Each of the first rows, and each two together, read as this table's header."""
     for at, row in enumerate(rows):
-        texts = tuple(cell or "" for cell in row)
+        texts = tuple(_shown(cell) for cell in row)
         headers = _match(table, texts, rows_above=at, depth=1)
         if headers.found:
             yield headers
@@ -113,12 +115,11 @@ def _matches(
 def _match(
     table: FeedTable, texts: HeaderRow, *, rows_above: int, depth: int
 ) -> Headers:
-    known = _known(table)
     taken: set[str] = set()
     reads: list[FeedColumn | None] = []
     repeats: list[int] = []
     for at, text in enumerate(texts):
-        column = known.get(fold(text)) or known.get(fold_outside_brackets(text))
+        column = match_header(table, text)
         if column is not None and column.name in taken:
             repeats.append(at)
             column = None
@@ -138,8 +139,14 @@ def _joined(
         group = above or group
         readings = (above, f"{above} {below or ''}", f"{group} {below or ''}")
         whole = next((text for text in readings if fold(text) in known), None)
-        texts.append(whole or below or above)
+        texts.append(_shown(whole or below or above))
     return tuple(texts)
+
+
+def match_header(table: FeedTable, text: str) -> FeedColumn | None:
+    """The table's column that a header names, bracketed remarks aside."""
+    known = _known(table)
+    return known.get(fold(text)) or known.get(fold_outside_brackets(text))
 
 
 @lru_cache(maxsize=100)
@@ -187,9 +194,27 @@ def _is_sure(feed: Feed, headers: Headers) -> bool:
 def _unmatched(
     table: FeedTable, rows: Sequence[Sequence[str | None]]
 ) -> Headers | None:
+    """A table known by its name only: no row is its header, so every row is data."""
     if not rows:
         return None
-    return _match(table, tuple(cell or "" for cell in rows[0]), rows_above=0, depth=1)
+    width = len(rows[0])
+    return Headers(table, ("",) * width, (None,) * width, rows_above=0, depth=0)
+
+
+def _is_header(headers: Headers) -> bool:
+    """Whether a row is a header rather than data that happens to hold one's word.
+
+    What a report says of a header it quotes, so a row of a child's data must never
+    be taken for one.
+    """
+    filled = sum(1 for text in headers.texts if text)
+    return len(headers.found) >= 2 or len(headers.found) * 2 > filled
+
+
+def _shown(cell: str | None) -> str:
+    """A header on one line, without marks that a screen would obey."""
+    plain = "".join(letter if letter.isprintable() else " " for letter in cell or "")
+    return " ".join(plain.split())[:_LONGEST]
 
 
 def _with_slips(headers: Headers) -> Headers:

@@ -42,6 +42,8 @@ def rule_of(finding: Finding) -> str | None:
     """The rule that a finding counts for, None for a remark on how a file was read."""
     if finding.rule in RULES:
         return finding.rule
+    if finding.rule == "sheet.header" and finding.severity is not Severity.NOTE:
+        return "sheet.known"
     return None if finding.severity is Severity.NOTE else "file.readable"
 
 

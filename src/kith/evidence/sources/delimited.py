@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NAMES = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _SAMPLE_LINES = 30
+_LONGEST_LINE = 64 * 1024
 
 
 def read_delimited(path: Path, limits: Limits) -> ReadFile:
@@ -36,7 +37,7 @@ def read_delimited(path: Path, limits: Limits) -> ReadFile:
 
 def _delimiter(file: TextIO) -> str:
     """The mark that cuts the first lines into most columns, most evenly."""
-    lines = [line for line, _ in zip(file, range(_SAMPLE_LINES), strict=False)]
+    lines = [file.readline(_LONGEST_LINE) for _ in range(_SAMPLE_LINES)]
     file.seek(0)
     told = lines[0].strip().lower() if lines else ""
     if told.startswith("sep=") and told[4:5] in _NAMES:

@@ -115,6 +115,25 @@ def test_a_row_that_stands_twice_is_kept_once(tmp_path):
     ]
 
 
+CONTACTS = "Child Unique ID,Date of Contact,Contact Source\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "accepted"),
+    [
+        (("1,16/09/2020,6: Police", "1,16/09/2020,6"), 1),
+        (("1,16/09/2020,6: Police", "1,16/09/2020,8: Other"), 2),
+        # Nothing tells these two apart.
+        (("1,16/09/2020,", "1,16/09/2020,"), 1),
+        # Two local codes that Kith cannot read may well be two sources.
+        (("1,16/09/2020,local one", "1,16/09/2020,local two"), 2),
+    ],
+)
+def test_rows_are_the_same_by_what_their_key_says(tmp_path, lines, accepted):
+    checked = check(tmp_path, *lines, feed=FEEDS["annex_a"], header=CONTACTS)
+    assert checked.report.tables[0].accepted == accepted
+
+
 def test_a_quarantined_row_does_not_make_a_good_one_its_repeat(tmp_path):
     checked = check(tmp_path, "1,F,,,16/09/2020,,x", "1,F,,,16/09/2020,")
     assert [rule for rule, _, _ in said(checked)] == ["row.shape"]
@@ -130,6 +149,31 @@ def test_no_value_of_a_person_stands_in_what_is_said(tmp_path):
     )
     assert len(checked.report.findings) >= 5
     assert "secret" not in str(checked.report)
+
+
+def test_a_named_file_without_a_header_repeats_none_of_its_text(tmp_path):
+    text = "secret-id,F,secret-birth,16/09/2020\nsecret-2,M,,17/09/2020\n"
+    path = files.text_file(tmp_path / "home_education.csv", text)
+    checked = check_files([path], HOME)
+    assert "secret" not in str(checked.report)
+    assert "16/09/2020" not in str(checked.report)
+    (table,) = checked.report.tables
+    assert (table.table, table.read, table.quarantined) == ("home_education", 2, 2)
+    assert ("sheet.header", "warn", None) in said(checked)
+
+
+def test_two_columns_of_one_name_are_said_to_be_the_same_or_not(tmp_path):
+    header = "child_id,start_on,start_on\n"
+    for line, words in (
+        ("1,16/09/2020,17/09/2020", "they differ in 1 rows"),
+        ("1,16/09/2020,16/09/2020", "they are the same"),
+    ):
+        (finding,) = (
+            each
+            for each in check(tmp_path, line, header=header).report.findings
+            if each.rule == "column.once"
+        )
+        assert finding.message.endswith(words)
 
 
 def test_many_rows_with_one_fault_are_one_group_that_adds_up(tmp_path):

@@ -43,6 +43,8 @@ def test_each_list_of_annex_a_is_known_by_its_headers_alone(name):
         ("date_of_referral", "referred_on"),
         ("Date of Referral (dd/mm/yyyy)", "referred_on"),
         ("referred_on", "referred_on"),
+        ("Date of\nReferral", "referred_on"),
+        ("\x1b[31mDate\x07 of Referral", None),
         ("Date of Referal", "referred_on"),
         ("Date", None),
         ("Date of Review", None),
