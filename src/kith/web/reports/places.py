@@ -17,6 +17,7 @@ from kith.web.reports.structure import structure_chart
 from kith.web.reports.wording import KIND_IN_BRIEF, in_prose, in_table, small_count
 from kith.web.ui.charts import Annotation, Chart, bar_chart, run_chart, sentence
 from kith.web.ui.charts.from_figures import GROUP_WORDS, OVER_TIME
+from kith.web.ui.charts.values import GAP_WORDS
 from kith.web.ui.documents.blocks import (
     Block,
     ChartBlock,
@@ -164,14 +165,19 @@ class ReportPlaces:
         by = {**OVER_TIME, **GROUP_WORDS}[dimension]
         measure = self._measure(code)
         title = measure.title if measure else "A chart"
-        return f"{title}: this edition shows no figures by {by}."
+        reasons = {
+            GAP_WORDS.get(cell.status, "not known")
+            for cell in self.source.breakdown(code, dimension)
+        }
+        why = f" ({'; '.join(sorted(reasons))})" if reasons else ""
+        return f"{title}: this edition shows no figures by {by}{why}."
 
     def _drawn(self, code: str, dimension: str) -> Chart | None:
         measure = self._measure(code)
         if dimension not in {**OVER_TIME, **GROUP_WORDS}:
             raise UnknownPlaceError(f"'{dimension}' is no breakdown")
         cells = self.source.breakdown(code, dimension)
-        if measure is None or not cells:
+        if measure is None or not any(cell.status.has_value for cell in cells):
             return None
         period, place = str(self.source.edition.period), self.source.area.name
         if dimension in OVER_TIME:

@@ -33,23 +33,17 @@ KIND_IN_BRIEF = {
     Kind.DURATION: "a length of time",
 }
 
-_IN_PROSE = {
-    Status.SUPPRESSED: "a number hidden to protect children",
-    Status.NOT_SUPPLIED: "a number that was not supplied",
-    Status.NOT_APPLICABLE: "a number that does not apply",
-}
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def in_prose(figure: Figure | None) -> str:
-    """A figure within a sentence; words in its place where it has no value."""
-    if figure is None:
-        return _IN_PROSE[Status.NOT_SUPPLIED]
-    if figure.value is None or not figure.status.has_value:
-        return _IN_PROSE.get(figure.status, "a number that is not known")
-    said = number(figure.value, figure.unit)
-    doubtful = figure.status is Status.LOW_RELIABILITY
-    return f"{said} (low reliability)" if doubtful else said
+    """A figure within a sentence; where it has no value, the reason in brackets.
+
+    Brackets fit any sentence and are read as what they are: something is missing here.
+    """
+    said = in_table(figure)
+    has_value = figure is not None and figure.status.has_value
+    return said if has_value else f"[{said}]"
 
 
 def in_table(figure: Figure | None) -> str:
@@ -58,7 +52,9 @@ def in_table(figure: Figure | None) -> str:
         return GAP_WORDS[Status.NOT_SUPPLIED]
     if figure.value is None or not figure.status.has_value:
         return GAP_WORDS.get(figure.status, "not known")
-    return in_prose(figure)
+    said = number(figure.value, figure.unit)
+    doubtful = figure.status is Status.LOW_RELIABILITY
+    return f"{said} (low reliability)" if doubtful else said
 
 
 def small_count(count: int) -> str:

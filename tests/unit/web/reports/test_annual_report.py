@@ -44,9 +44,9 @@ def told(folder, figures=None, **options) -> str:
     [
         (Status.SHOWN, 906, ">906<"),
         (Status.ZERO, 0, ">0<"),
-        (Status.SUPPRESSED, None, ">a number hidden to protect children<"),
-        (Status.NOT_SUPPLIED, None, ">a number that was not supplied<"),
-        (Status.NOT_APPLICABLE, None, ">a number that does not apply<"),
+        (Status.SUPPRESSED, None, ">[hidden to protect children]<"),
+        (Status.NOT_SUPPLIED, None, ">[not supplied]<"),
+        (Status.NOT_APPLICABLE, None, ">[does not apply]<"),
         (Status.LOW_RELIABILITY, 9, ">9 (low reliability)<"),
     ],
 )
@@ -57,6 +57,22 @@ def test_a_figure_of_every_status_in_a_sentence(folder, status, value, said) -> 
         totals={"referrals": figure("referrals", value, status=status)},
     )
     assert f'referrals"{said}/a> came.' in told(folder, figures)
+
+
+def test_a_chart_of_which_nothing_may_be_seen_is_a_sentence_and_no_drawing(
+    folder,
+) -> None:
+    class AllHidden(InventedFigures):
+        def breakdown(self, code, dimension):
+            cells = super().breakdown(code, dimension)
+            return tuple(
+                replace(cell, value=None, status=Status.SUPPRESSED) for cell in cells
+            )
+
+    shown = told(folder, AllHidden(asked_for(folder)))
+    said = "Referrals: this edition shows no figures by month (hidden to protect children)."
+    assert said in shown
+    assert shown.count("<figure") == 1, "the structure of the partnership alone"
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,9 @@ def _missing_steps(chart: RunChart) -> str:
     said = []
     for words in dict.fromkeys(p.gap_words for p in chart.points if p.is_gap):
         places = [p.label for p in chart.points if p.is_gap and p.gap_words == words]
-        said.append(f"{_and(places)}: {words}.")
+        every = len(places) == len(chart.points)
+        where = f"Every {chart.step}" if every else _and(places)
+        said.append(f"{where}: {words}.")
     return " ".join(said)
 
 

@@ -84,7 +84,10 @@ def report_html(document: Document, *, counting: Counting = own_counting) -> Mar
 
 def file_html(document: Document, *, style: str) -> str:
     """One file that stands alone: style inside, numbers counted inside."""
-    banner = Markup('<p class="kith-report-file__invented">{}</p>').format(INVENTED)
+    banner = Markup(
+        '<div class="kith-invented"><p class="govuk-width-container '
+        'kith-invented__words">{}</p></div>'
+    ).format(INVENTED)
     return str(
         Markup(
             '<!DOCTYPE html>\n<html lang="{language}" class="govuk-template">\n<head>'

@@ -79,6 +79,12 @@ def test_what_is_missing_is_said_and_by_its_reason(gap, said) -> None:
     assert said in sentence(run_of(10, None, None, 11, gap=gap))
 
 
+def test_a_year_of_which_nothing_is_shown_does_not_list_every_month() -> None:
+    assert sentence(run_of(None, None)).endswith(
+        "Every month: hidden to protect children."
+    )
+
+
 def test_bars_say_every_group_and_the_hidden_one() -> None:
     assert sentence(EVERY_CHART["bars"]) == (
         "Referrals by age. Under 1: 4; 1 to 4: 0; 5 to 9: hidden to protect children; "
