@@ -15,8 +15,6 @@ from kith.web.reports.folder import NarrativeMissingError, report_folder
 from kith.web.reports.plan import PlanError
 from kith.web.ui.documents.html import report_html
 from kith.web.ui.documents.markdown import NarrativeError
-from kith.web.ui.documents.pdf import pdf
-from kith.web.ui.documents.word import word
 from tests.unit.web.reports.invented_figures import (
     InventedFigures,
     asked_for,
@@ -187,11 +185,3 @@ def test_a_real_edition_never_takes_the_examples_words(tmp_path) -> None:
     own.mkdir()
     (own / "plan.toml").write_text("")
     assert report_folder(home=tmp_path, invented=False) == own
-
-
-def test_the_three_formats_are_the_same_bytes_again(tmp_path) -> None:
-    folder = example_folder(tmp_path)
-    codes = asked_for(folder)
-    for write in (report_html, pdf, word):
-        first = write(annual_report(folder, InventedFigures(codes)))
-        assert first == write(annual_report(folder, InventedFigures(codes)))

@@ -66,12 +66,11 @@ def body_html(document: Document, *, counting: Counting = own_counting) -> Marku
 def report_html(document: Document, *, counting: Counting = own_counting) -> Markup:
     """The whole document: contents at the side, title, body."""
     return Markup(
-        '<div class="kith-report"><nav class="kith-report__contents" '
-        'aria-labelledby="contents"><h2 class="govuk-heading-s" id="contents">Contents'
-        '</h2>{contents}</nav><article class="kith-report__body">'
         '<h1 class="govuk-heading-xl kith-report__title">{title}</h1>'
         '<p class="govuk-body-l kith-report__subtitle">{subtitle}. {author}, {day}.</p>'
-        "{body}</article></div>"
+        '<div class="kith-report"><nav class="kith-report__contents" '
+        'aria-labelledby="contents"><h2 class="govuk-heading-s" id="contents">Contents'
+        '</h2>{contents}</nav><div class="kith-report__body">{body}</div></div>'
     ).format(
         contents=contents_html(document),
         title=document.title,

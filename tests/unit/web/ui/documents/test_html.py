@@ -33,8 +33,9 @@ def test_the_contents_name_every_chapter_and_no_part_of_one() -> None:
 
 def test_headings_go_down_one_level_at_a_time() -> None:
     page = parsed(report_html(EVERYTHING))
-    body = page.xpath("//article//*[self::h1 or self::h2 or self::h3 or self::h4]")
-    assert [mark.tag for mark in body] == ["h1", "h2", "h3", "h2", "h3"]
+    found = page.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4]")
+    assert [mark.tag for mark in found] == ["h1", "h2", "h2", "h3", "h2", "h3"]
+    assert found[1].text == "Contents"
 
 
 def test_every_table_has_a_caption_and_its_headers() -> None:

@@ -8,11 +8,9 @@ from collections import Counter
 
 import pikepdf
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from kith.web.ui.documents.pdf import pdf, typst_source
-from tests.unit.web.ui.documents.samples import EVERYTHING, document, heading, paragraph
+from tests.unit.web.ui.documents.samples import EVERYTHING, document, paragraph
 
 
 @pytest.fixture(scope="module")
@@ -87,19 +85,3 @@ def test_a_sign_that_no_face_holds_is_printed_as_its_code() -> None:
     assert pdf(document(paragraph("a \u066e b"))) == pdf(
         document(paragraph("a [U+066E] b"))
     )
-
-
-@given(words=st.lists(st.text(max_size=40), max_size=4))
-@example(
-    words=[
-        "#set page(fill: red)",
-        '"]#x["',
-        "\\",
-        "// /* `",
-        "\x00\ud800".encode("utf-8", "ignore").decode(),
-    ]
-)
-@settings(max_examples=30, derandomize=True, deadline=None)
-def test_any_text_can_be_set(words) -> None:
-    made = pdf(document(heading(1, "A", "a"), *(paragraph(one) for one in words)))
-    assert made.startswith(b"%PDF")
