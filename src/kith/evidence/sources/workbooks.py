@@ -30,6 +30,9 @@ def read_workbook(path: Path, limits: Limits) -> ReadFile:
     findings: list[Finding] = []
     with _opened(path) as book:
         for meta in book.sheets_metadata:
+            if meta.typ != calamine.SheetTypeEnum.WorkSheet:
+                findings.append(_not_rows(path, meta))
+                continue
             try:
                 sheets.append(_sheet(book, meta, archive, limits))
             except Unreadable as fault:
@@ -112,6 +115,17 @@ def _remarks(path: Path, meta: calamine.SheetMetadata) -> list[Finding]:
             remedy="Delete it if it should not have been sent.",
         )
     ]
+
+
+def _not_rows(path: Path, meta: calamine.SheetMetadata) -> Finding:
+    return Finding(
+        rule="sheet.kind",
+        severity=Severity.NOTE,
+        file=path.name,
+        sheet=meta.name,
+        message="the sheet is a chart or a macro and holds no rows; it was not read",
+        remedy="Nothing to do.",
+    )
 
 
 def _stop(path: Path, sheet: str, fault: Unreadable) -> Finding:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import openpyxl
 import pytest
+from openpyxl.chart import BarChart
 
 from kith.contracts.feeds.feed import FileFormat
 from kith.evidence.sources.limits import Limits
@@ -112,6 +114,15 @@ def test_a_hidden_sheet_is_read_and_said(tmp_path, plain):
     assert [finding.rule for finding in read.findings] == ["sheet.hidden"]
     assert read.sheets[0].is_hidden
     assert read.sheets[0].days_from_1904
+
+
+def test_a_chart_is_no_sheet_of_rows_and_stops_nothing(tmp_path, plain):
+    book = openpyxl.load_workbook(plain)
+    book.create_chartsheet("Chart").add_chart(BarChart())
+    book.save(tmp_path / "f.xlsx")
+    read = read_file(tmp_path / "f.xlsx", ALL)
+    assert [sheet.name for sheet in read.sheets] == ["Data"]
+    assert [(f.rule, f.severity) for f in read.findings] == [("sheet.kind", "note")]
 
 
 def test_errors_and_unsaved_results_of_formulas_are_not_taken_for_empty(
