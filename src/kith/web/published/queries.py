@@ -48,6 +48,11 @@ def edition(viewer: Viewer) -> Edition:
     return read_edition(_shelf(viewer))
 
 
+def edition_mark(viewer: Viewer) -> object:
+    """What tells this edition from another, built anew or moved: a key for caches."""
+    return _shelf(viewer)
+
+
 def area(viewer: Viewer, code: str | None = None) -> PublishedArea:
     """The area of a code, the edition's first where none is said.
 

@@ -22,8 +22,8 @@ def test_in_brief_says_what_was_counted_what_moved_and_what_is_missing(
 ) -> None:
     assert scorecard(PUBLIC, None).brief == (
         (
-            "In North Somerset, November 2019 to December 2020 (14 months): 816 referrals "
-            "and 237 children on a protection plan."
+            "In North Somerset, November 2019 to December 2020 (14 months): 816 referrals; "
+            "237 children on a protection plan."
         ),
         (
             "Of 2 figures with enough months to tell, 1 changed by more than chance would "
@@ -45,7 +45,10 @@ def test_figures_stand_under_their_question_and_gaps_have_a_name(published) -> N
         "decision_timeliness",
         "first_time_entrants",
     ]
-    assert all(sender for sender, _ in page.gaps)
+    assert [why for why, _ in page.gaps] == [
+        "No return holds the time of the decision; the ssd feed would.",
+        "No return has come in; any agency would send it.",
+    ]
 
 
 def test_a_figure_says_how_it_is_counted(published) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Status
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kith.web.published.values import PublishedMeasure
 
 
+NAMED_IN_BRIEF = 3
+
+
 @dataclass(frozen=True)
 class Entry:
     """One figure of the scorecard."""
@@ -34,12 +38,12 @@ class Entry:
     parts: str
     chart: charts.RunChart | None
 
-    @property
+    @cached_property
     def drawing(self) -> Markup | None:
         """The small run chart, where there are months to draw."""
         return charts.svg(self.chart, width="small") if self.chart else None
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """How it moved and whether that is chance; else why there is no value."""
         doubtful = "" if self.value.status is Status.SHOWN else self.value.explanation
@@ -73,6 +77,12 @@ class Scorecard:
 
 def scorecard(viewer: Viewer, area_code: str | None) -> Scorecard:
     """The scorecard of an area, the edition's first where none is asked for."""
+    return _scorecard(viewer, area_code, queries.edition_mark(viewer))
+
+
+@lru_cache(maxsize=32)
+def _scorecard(viewer: Viewer, area_code: str | None, _mark: object) -> Scorecard:
+    """Drawn once an edition: some sixty charts take longer than a page may."""
     edition = queries.edition(viewer)
     area = queries.area(viewer, area_code)
     entries = tuple(_entries(viewer, area))
@@ -123,20 +133,20 @@ def _is_missing(entry: Entry) -> bool:
 
 
 def _gaps(entries: tuple[Entry, ...]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
-    """What was not supplied, by who would send it."""
+    """What was not supplied, by the reason, which says who would send it."""
     grouped: dict[str, list[Entry]] = {}
     for entry in entries:
         if _is_missing(entry):
-            feeds = _would_supply(entry.measure)
-            grouped.setdefault(feeds, []).append(entry)
-    return tuple((feeds, tuple(found)) for feeds, found in grouped.items())
+            why = entry.figure.reason or _would_supply(entry.measure)
+            grouped.setdefault(why, []).append(entry)
+    return tuple((why, tuple(found)) for why, found in grouped.items())
 
 
 def _would_supply(measure: PublishedMeasure) -> str:
     """The senders of the feeds that could supply it, each once."""
     owners = dict.fromkeys(feed_owner(code) for code in measure.supplied_by)
     said = " or ".join(owners) or "an agency not yet named"
-    return said[:1].upper() + said[1:]
+    return f"No return has come in; {said} would send it."
 
 
 def in_brief(
@@ -154,11 +164,11 @@ def _counted(edition: Edition, area: PublishedArea, entries: tuple[Entry, ...]) 
         is_count = not entry.measure.denominator and entry.value.status is Status.SHOWN
         if is_count and not entry.measure.is_process:
             first.setdefault(entry.measure.question, entry)
-    chosen = list(first.values())[:3]
+    chosen = list(first.values())[:NAMED_IN_BRIEF]
     if not chosen:
         return f"No count could be shown for {area.name} in {edition.period}."
     words = [f"{e.value.words} {_inside(e.measure.title)}" for e in chosen]
-    return f"In {area.name}, {edition.period}: {_and(words)}."
+    return f"In {area.name}, {edition.period}: {'; '.join(words)}."
 
 
 def _inside(title: str) -> str:
@@ -172,12 +182,19 @@ def _changed(entries: tuple[Entry, ...]) -> str:
     if not able:
         return "No figure has enough months to tell a change from chance."
     moved = [e.measure.title for e in able if e.chart and signals(e.chart)]
-    tail = f": {_and(moved)}" if moved else ""
+    tail = f": {_and(_some(moved))}" if moved else ""
     count = len(moved) or "none"
     return (
         f"Of {len(able)} figures with enough months to tell, {count} changed by more "
         f"than chance would explain{tail}."
     )
+
+
+def _some(titles: list[str]) -> list[str]:
+    """At most three by name, the others as a number: in brief means in brief."""
+    if len(titles) <= NAMED_IN_BRIEF + 1:
+        return titles
+    return [*titles[:NAMED_IN_BRIEF], f"{len(titles) - NAMED_IN_BRIEF} others"]
 
 
 def _absent(entries: tuple[Entry, ...]) -> str:

@@ -21,12 +21,16 @@ EVENTS = (charts.Annotation("March 2020", "schools close"),)
 """What happened to everybody, named where a chart covers the month."""
 
 
+FEWEST_MONTHS = 2
+FEWEST_GROUPS = 2
+
+
 def month_chart(
     viewer: Viewer, measure: PublishedMeasure, area: PublishedArea
 ) -> charts.RunChart | None:
-    """The measure month by month; None where the edition holds no month to show."""
+    """The measure month by month; None where there are not two months to join."""
     months = queries.breakdown(viewer, measure.code, area.code, "month")
-    if not any(month.status.has_value for month in months):
+    if sum(month.status.has_value for month in months) < FEWEST_MONTHS:
         return None
     return charts.run_chart(
         measure.title,
@@ -43,7 +47,8 @@ def group_chart(
 ) -> charts.BarChart | None:
     """The measure by a group; None where the edition does not break it down so."""
     groups = queries.breakdown(viewer, measure.code, area.code, dimension)
-    if not any(_says_something(group) for group in groups):
+    # One group alone compares nothing, and repeats the total.
+    if len(groups) < FEWEST_GROUPS or not any(g.status.has_value for g in groups):
         return None
     return charts.bar_chart(
         measure.title,
@@ -58,10 +63,6 @@ def group_chart(
 def _names(groups: tuple[Figure, ...]) -> dict[str, str]:
     codes = {cell.value for group in groups for cell in group.breakdown}
     return {code: agency_name(code) for code in codes if code != NOT_KNOWN}
-
-
-def _says_something(figure: Figure) -> bool:
-    return figure.status.has_value
 
 
 def source_words(viewer: Viewer, measure: PublishedMeasure, area: PublishedArea) -> str:
