@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 MOVING = frozenset({"case_status", "latest_category", "legal_status", "in_touch"})
 """Columns that say how things stand now, so that they differ from extract to extract."""
 
+LATEST_ONLY = {
+    "annex_a": frozenset({"need_plans", "placements", "plan_reviews"}),
+}
+"""Facts of which a feed tells only how things stand now: the next extract may well
+leave one out, and nothing has vanished."""
+
 CHANGES = pa.schema(
     [
         ("kind", pa.string()),
@@ -74,6 +80,8 @@ def vanished(connection: duckdb.DuckDBPyConnection, fact: FactTable) -> pa.Table
     """Rows that stand although the latest extract that covers their day lacks them."""
     if fact.form is Form.ATTRIBUTE:
         return CHANGES.empty_table()
+    latest = [f"'{feed}'" for feed, facts in LATEST_ONLY.items() if fact.name in facts]
+    told_whole = f"l.feed NOT IN ({', '.join(latest)})" if latest else "true"
     return _listed(
         connection,
         [
@@ -85,7 +93,7 @@ def vanished(connection: duckdb.DuckDBPyConnection, fact: FactTable) -> pa.Table
             f"ON c.fact = '{fact.name}' AND c.feed = l.feed AND c.agency = l.agency",
             f"AND c.area = l.area AND l.{fact.date} BETWEEN c.first AND c.last",
             "AND c.extracted_on > l.extracted_on",
-            "WHERE l.place = 1",
+            f"WHERE l.place = 1 AND {told_whole}",
             "GROUP BY l.source_return, l.source_file, l.source_sheet, l.source_row,",
             "l.fact_key",
         ],

@@ -15,6 +15,7 @@ import pyarrow as pa
 from kith.contracts.commands.checks import Finding, Severity
 from kith.contracts.facts import FACTS, FactTable
 from kith.evidence.facts import changes
+from kith.evidence.facts.closing import close_need_plans
 from kith.evidence.facts.covering import coverage_of
 from kith.evidence.facts.people import conflicts, resolve_people
 from kith.evidence.facts.superseding import (
@@ -59,6 +60,9 @@ def reconcile(told: Sequence[ToldReturn]) -> Reconciled:
                 moved.append(changed)
                 said += [(name, one) for one in changes.findings_of(changed)]
                 said += [(name, one) for one in _set_aside(fact, lost[name])]
+    standing["need_plans"] = close_need_plans(
+        standing["need_plans"], standing["need_episodes"]
+    )
     # Many tellings of a child's attributes are no loss: conflicts are findings.
     lost[ATTRIBUTES_OF_CHILDREN] = lost[ATTRIBUTES_OF_CHILDREN].slice(0, 0)
     return Reconciled(standing, lost, pa.concat_tables(moved), coverage, tuple(said))

@@ -107,6 +107,29 @@ class TestOverlappingExtracts:
             (3, "told twice in one return")
         ]
 
+    @pytest.mark.parametrize(
+        ("later", "end"),
+        [
+            ({"case_status": "need_plan"}, None),
+            ({"case_status": "protection_plan"}, date(2020, 6, 1)),
+            ({"case_status": "closed", "closed_on": APR}, APR),
+        ],
+    )
+    def test_a_need_plan_ends_when_its_case_is_called_otherwise(
+        self, later: Row, end: date | None
+    ) -> None:
+        """Annex A says only how the case stands now: that is no vanished row."""
+        done = reconcile(
+            [
+                workbook(
+                    "early", JAN, JUN, list_6=[plan(MAR, case_status="need_plan")]
+                ),
+                workbook("late", MAR, AUG, list_6=[plan(MAR, **later)]),
+            ]
+        )
+        assert shown(done.facts["need_plans"], "start_on", "end_on") == [(MAR, end)]
+        assert said(done) == []
+
 
 class TestSeveralFeeds:
     def test_the_fuller_feed_stands_though_its_extract_is_older(self) -> None:
