@@ -49,8 +49,10 @@ def _is_missing(source: FigureSource, measure: PublishedMeasure) -> bool:
 
 def _gap(source: FigureSource, measure: PublishedMeasure) -> tuple[Inline, ...]:
     figure = source.figure(measure.code)
-    said = f": {in_table(figure)}."
-    if figure is not None and figure.reason:
+    words = in_table(figure)
+    said = f": {words}."
+    # A reason that only says the status again is not said twice.
+    if figure is not None and figure.reason.rstrip(".").lower() not in {"", words}:
         said += f" {_sentence(figure.reason)}"
     elif measure.supplied_by and (
         figure is None or figure.status is Status.NOT_SUPPLIED

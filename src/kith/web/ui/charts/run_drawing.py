@@ -98,9 +98,8 @@ class Plot:
             )
         if self.scale.low > 0:
             words = f"axis starts at {number(self.scale.low, self._axis_unit())}"
-            self.ink.text(
-                "label-quiet", words, (self.frame.left, self.frame.height - 4)
-            )
+            spot = (right, self.frame.height - 4)
+            self.ink.text("label-quiet", words, spot, anchor="end")
 
     def _axis_unit(self) -> Unit:
         unit = self.chart.unit
