@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from functools import cache, reduce
+from functools import cache
 from typing import TYPE_CHECKING
 
 import duckdb
 import ibis
 import pyarrow as pa
+from duckdb import ColumnExpression, ConstantExpression
 
-from kith.contracts.facts import FACTS, Form
+from kith.contracts.facts import FACTS
 from kith.contracts.feeds import FEEDS
 from kith.domain.rules.working_days import numbered
 from kith.evidence.quality.checked import ROW
-from kith.evidence.quality.meaning.standing import standing_sql
+from kith.evidence.quality.meaning.standing import (
+    EVENTS,
+    events_sql,
+    is_dated,
+    standing_sql,
+)
 from kith.evidence.store.shapes import fact_schema, schema_of
 
 
@@ -30,11 +36,6 @@ PLACE = ("source_return", "source_file", "source_sheet", "source_row")
 
 SHEET_NUMBER = "sheet_number"
 """Which of the typed tables at hand a row is from: two returns may name files alike."""
-
-_LINEAGE_OF_DATED = (
-    *PLACE,
-    *("feed", "agency", "area", "extracted_on", "told_from", "told_to"),
-)
 
 
 class Tables:
@@ -68,7 +69,7 @@ class Tables:
         engine = connection or in_memory()
         shapes = {"calendar": _calendar().schema}
         rows: dict[str, int] = {}
-        for name in FACTS.keys() & told.keys():
+        for name in (name for name in FACTS if name in told):
             schema = fact_schema(name)
             engine.register(f"told_{name}", _conformed(told[name], schema))
             shapes[name] = shapes[f"told_{name}"] = schema
@@ -76,6 +77,10 @@ class Tables:
         births = "people" in rows
         for name in rows:
             engine.execute(standing_sql(FACTS[name], births=births)).fetchall()
+        dated = [FACTS[name] for name in rows if is_dated(FACTS[name])]
+        if dated:
+            engine.execute(events_sql(dated)).fetchall()
+            shapes[EVENTS] = engine.table(EVENTS).limit(0).to_arrow_table().schema
         for name, held in _gathered(typed).items():
             engine.register(_typed_name(name), held)
             shapes[_typed_name(name)] = held.schema
@@ -103,15 +108,13 @@ class Tables:
     def dated(self) -> tuple[str, ...]:
         """The facts at hand that happen on a day."""
         return tuple(
-            name
-            for name, fact in FACTS.items()
-            if fact.form is not Form.ATTRIBUTE and self.rows(name)
+            one.name for one in FACTS.values() if is_dated(one) and self.rows(one.name)
         )
 
     def answer(self, expression: ir.Table) -> pa.Table:
         """The rows an expression names."""
         # Run by its SQL: Ibis's own way of running warns on this DuckDB.
-        sql = ibis.to_sql(expression, dialect="duckdb")
+        sql = ibis.to_sql(expression, dialect="duckdb", pretty=False)
         return self._connection.sql(sql).to_arrow_table()
 
     def _named(self, name: str) -> ir.Table:
@@ -121,14 +124,14 @@ class Tables:
         """How many rows of a table were told; none where it is absent."""
         return self._rows.get(name, 0)
 
-    def events(self, *names: str) -> ir.Table:
-        """The rows of several facts in one shape: ``fact``, ``day`` …
+    @property
+    def events(self) -> ir.Table:
+        """The rows of all dated facts in one shape: ``fact``, ``day`` and their place.
 
         ``child`` and ``born_on`` are empty where the fact is not about a child,
         ``ended_on`` where it is no spell.
         """
-        shaped = [self._dated(name) for name in names]
-        return reduce(lambda one, other: one.union(other), shaped)
+        return self._named(EVENTS)
 
     def fills(self, name: str, column: str, feed: str) -> bool:
         """Whether any row (of that feed) holds a value in the column."""
@@ -138,29 +141,12 @@ class Tables:
         return self._filled[asked]
 
     def _any(self, name: str, column: str, feed: str) -> bool:
-        held = self.table(name) if name in FACTS else self.typed(name)
+        held = self._connection.table(name if name in FACTS else _typed_name(name))
         if feed:
-            held = held.filter(held.feed == feed)
+            held = held.filter(ColumnExpression("feed") == ConstantExpression(feed))
         if column:
-            held = held.filter(held[column].notnull())
-        return bool(self.answer(held.limit(1)).num_rows)
-
-    def _dated(self, name: str) -> ir.Table:
-        fact, rows = FACTS[name], self.table(name)
-        child, born = (
-            (rows.child, rows.born_on)
-            if fact.about_a_child
-            else (ibis.null("string"), ibis.null("date"))
-        )
-        ended = rows[fact.end] if fact.end else ibis.null("date")
-        return rows.select(
-            *_LINEAGE_OF_DATED,
-            fact=ibis.literal(name),
-            day=rows[fact.date],
-            ended_on=ended,
-            child=child,
-            born_on=born,
-        )
+            held = held.filter(ColumnExpression(column).isnotnull())
+        return bool(held.limit(1).fetchall())
 
 
 def in_memory() -> duckdb.DuckDBPyConnection:

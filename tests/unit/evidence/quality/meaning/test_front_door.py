@@ -206,11 +206,13 @@ def test_need_plans_overlap() -> None:
     assert_flags(
         "need_plans_overlap",
         need_plans="""
-            child | start_on   | end_on     | flagged
-            A     | 2020-01-01 | -          | -
-            A     | 2020-03-10 | -          | yes
-            B     | 2020-01-01 | 2020-03-10 | -
-            B     | 2020-03-10 | -          | -
+            child | start_on   | end_on     | feed    | flagged
+            A     | 2020-01-01 | -          | ssd     | -
+            A     | 2020-03-10 | -          | ssd     | yes
+            B     | 2020-01-01 | 2020-03-10 | ssd     | -
+            B     | 2020-03-10 | -          | ssd     | -
+            C     | 2020-01-01 | -          | annex_a | -
+            C     | 2020-03-10 | -          | annex_a | -
         """,
     )
 

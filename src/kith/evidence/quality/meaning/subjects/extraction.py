@@ -41,7 +41,7 @@ WINDOW, WINDOWS_BEFORE, ENOUGH = 28, 3, 15
     source=_OWN,
 )
 def event_after_extract(facts: Tables) -> ir.Table:
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     return rows.filter(rows.day > rows.extracted_on)
 
 
@@ -54,7 +54,7 @@ def event_after_extract(facts: Tables) -> ir.Table:
     source=_OWN,
 )
 def end_after_extract(facts: Tables) -> ir.Table:
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     return rows.filter(rows.ended_on > rows.extracted_on)
 
 
@@ -67,7 +67,7 @@ def end_after_extract(facts: Tables) -> ir.Table:
     source=_OWN,
 )
 def event_after_period(facts: Tables) -> ir.Table:
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     return rows.filter((rows.day > rows.told_to) & (rows.day <= rows.extracted_on))
 
 
@@ -81,7 +81,7 @@ def event_after_period(facts: Tables) -> ir.Table:
     source=_OWN,
 )
 def filler_date(facts: Tables) -> ir.Table:
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     return rows.filter(
         rows.day.isin(FILLERS)
         | rows.ended_on.isin(FILLERS)
@@ -99,7 +99,7 @@ def filler_date(facts: Tables) -> ir.Table:
     source=_OWN,
 )
 def last_weeks_empty(facts: Tables) -> ir.Table:
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     series = ("fact", "feed", "agency", "area")
     ends = rows.group_by(*series).agg(period_end=rows.told_to.max())
     rows = rows.inner_join(ends, series)

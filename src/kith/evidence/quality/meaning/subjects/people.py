@@ -50,7 +50,7 @@ _NOT_SAID = tuple(
     source="Kith's own: an unborn child is a real row, a child not yet expected is none",
 )
 def event_before_pregnancy(facts: Tables) -> ir.Table:
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     return rows.filter(rows.day < after_days(rows.born_on, -PREGNANCY))
 
 
@@ -64,8 +64,7 @@ def event_before_pregnancy(facts: Tables) -> ir.Table:
     source="Kith's own",
 )
 def event_of_an_unborn_child(facts: Tables) -> ir.Table:
-    names = [name for name in facts.dated if name in BORN_FIRST]
-    rows = facts.events(*(names or facts.dated[:1]))
+    rows = facts.events
     return rows.filter(rows.fact.isin(BORN_FIRST) & (rows.day < rows.born_on))
 
 
@@ -78,7 +77,7 @@ def event_of_an_unborn_child(facts: Tables) -> ir.Table:
     source="Children and Families Act 2014 s46; Children Act 1989 s23CZB: to 25",
 )
 def older_than_25(facts: Tables) -> ir.Table:
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     return rows.filter(age_at(rows.born_on, rows.day) > OLDEST)
 
 
@@ -161,7 +160,7 @@ def death_after_extract(facts: Tables) -> ir.Table:
 def event_after_death(facts: Tables) -> ir.Table:
     people = facts.table("people")
     dead = people.filter(people.died_on.notnull())
-    rows = facts.events(*facts.dated)
+    rows = facts.events
     rows = rows.filter(rows.fact.notin(AFTER_DEATH))
     return rows.semi_join(dead, [*same_child(rows, dead), rows.day > dead.died_on])
 
