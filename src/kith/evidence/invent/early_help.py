@@ -84,8 +84,9 @@ class EarlyHelpDraw:
         for child in family:
             self._open_ended(child, start)
         again = self.last - timedelta(days=150)
-        ended = self.world.early_help[-1].end_on
-        if ended and self.first < ended < again and self.pen.rng.random() < 0.13:
+        episodes = self.world.early_help[-size:]
+        ended = max(episode.end_on or self.last for episode in episodes)
+        if self.first < ended < again and self.pen.rng.random() < 0.13:
             second = self.pen.later(ended, 30, 140)
             for child in family:
                 self._open_ended(child, second)

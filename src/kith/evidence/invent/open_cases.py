@@ -80,8 +80,8 @@ class OpenCases:
         return self.pen.later(self.first, 4, 200)
 
     def _planned_then_looked_after(self, size: int) -> None:
-        on = self.seasons.day(self.first - timedelta(days=180), self.first)
-        on = min(on, self.first - timedelta(days=20))
+        latest = self.first - timedelta(days=20)
+        on = self.seasons.day(latest - timedelta(days=160), latest)
         family = self._conferenced(size, on, "looked_after")
         ends = self.pen.later(self.first, 4, 60)
         entered = self.pen.later(on, 2, 12)

@@ -20,6 +20,8 @@ RISKS = {"standard": 48, "medium": 38, "high": 14}
 KNOWN_TO_COUNCIL = 0.3
 AGAIN = 0.33
 FIRST_NUMBER = 20_000
+BETWEEN_LOOKS = 120
+"""Notifications drawn before the months are looked at again."""
 
 
 class PoliceDraw:
@@ -38,7 +40,9 @@ class PoliceDraw:
         known = self._families_with_cases()
         before = given.domestic_abuse_notifications_in_history
         self._notify(before, self.world.history, known)
+        self.seasons = self.pen.seasons("domestic_abuse", weekend=ANY_DAY)
         self._notify(totals.domestic_abuse_notifications, self.world.period, known)
+        self.seasons = self.pen.seasons("domestic_abuse", weekend=ANY_DAY)
         self._protect(given.police_protections_in_history, self.world.history)
         self._protect(given.police_protections, self.world.period)
 
@@ -54,11 +58,21 @@ class PoliceDraw:
     def _notify(self, wanted: int, within: Period, known: list[list[Child]]) -> None:
         rng = self.pen.rng
         left = wanted
+        refreshed = left
         while left > 0:
+            if refreshed - left >= BETWEEN_LOOKS:
+                self._look_at_the_months(wanted, within)
+                refreshed = left
             family = self._family(within, known)
             left -= self._incident(family[:left], within)
             while left > 0 and rng.random() < AGAIN:
                 left -= self._incident(family[:left], within)
+
+    def _look_at_the_months(self, wanted: int, within: Period) -> None:
+        """Siblings come in clumps, so the months need evening out as they fill."""
+        drawn = [notification.on for notification in self.world.notifications]
+        months = self.pen.seasons("domestic_abuse", weekend=ANY_DAY)
+        self.seasons = months.less(drawn, of=wanted, within=within)
 
     def _family(self, within: Period, known: list[list[Child]]) -> list[Child]:
         if known and self.pen.rng.random() < KNOWN_TO_COUNCIL:

@@ -48,7 +48,12 @@ class Seasons:
             yield from (weight * share / sum(shares) for share in shares)
 
     def day(self, first: date, last: date) -> date:
-        """A day between the two, both included; where none bears weight, the last."""
+        """A day between the two, both included; where none bears weight, the last.
+
+        Before the span every day is as likely as another.
+        """
+        if first < self._span.first and first <= last:
+            return self._even_day(first, last)
         low = self._sums[self._index(first)]
         high = self._sums[self._index(last) + 1]
         if last < first or high <= low:
@@ -56,6 +61,12 @@ class Seasons:
         drawn = self._rng.uniform(low, high)
         index = bisect_right(self._sums, drawn, hi=self._index(last) + 1) - 1
         return self._span.first + timedelta(days=max(index, self._index(first)))
+
+    def _even_day(self, first: date, last: date) -> date:
+        drawn = first + timedelta(days=self._rng.randint(0, (last - first).days))
+        while self._weekend == OFFICE_DAYS and not is_working_day(drawn):
+            drawn -= timedelta(days=1)
+        return max(drawn, first)
 
     def _index(self, day: date) -> int:
         inside = min(max(day, self._span.first), self._span.last)

@@ -18,7 +18,7 @@ from kith.evidence.invent.example_data import read_example
 from kith.evidence.invent.population import share_out
 from kith.evidence.invent.seasons import ANY_DAY, Seasons
 from kith.evidence.invent.world import empty_world
-from kith.evidence.invent.writing.untidy import NO_SUCH_DAY, Dirt, Smudge
+from kith.evidence.invent.writing.untidy import NO_SUCH_DAY, Dirt, Row, Smudge
 
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ def test_what_is_left_makes_up_for_what_was_drawn() -> None:
     drawn = [rest.day(SPRING.first, SPRING.last).month for _ in range(300)]
     assert drawn.count(3) < 25
     assert drawn.count(4) > 100
+
+
+def test_before_the_span_any_working_day_may_be_drawn() -> None:
+    first, last = date(2019, 1, 7), date(2019, 12, 20)
+    many = seasons([1, 1, 1])
+    drawn = {many.day(first, last) for _ in range(200)}
+    assert len(drawn) > 100
+    assert all(first <= day <= last and is_working_day(day) for day in drawn)
 
 
 @settings(max_examples=50, derandomize=True, deadline=None)
@@ -114,7 +122,7 @@ def test_shares_are_whole_and_come_to_the_total(
 
 
 def test_dirt_spoils_copies_and_leaves_the_rows() -> None:
-    rows: list = [[n, date(2020, 4, n + 1)] for n in range(9)]
+    rows: list[Row] = [[n, date(2020, 4, n + 1)] for n in range(9)]
     whole = [list(row) for row in rows]
     dirt = Dirt(2, impossible_dates=1, missing_numbers=1, blank_rows_at_end=3)
     smudge = Smudge(dirt, random.Random(5))

@@ -7,13 +7,14 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.working_days import is_working_day
 from kith.evidence.invent.children import COUNCIL_NUMBERS, Child
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kith.evidence.invent.records import Case
+    from kith.evidence.invent.records import CareSpell, Case, Plan
     from kith.evidence.invent.world import World
 
 
@@ -90,7 +91,8 @@ def test_an_assessment_answers_a_case(world: World) -> None:
 
 def test_plans_and_care_lie_inside_the_case(world: World) -> None:
     for case in world.cases:
-        for spell in [*case.plans, *case.care]:
+        spells: list[Plan | CareSpell] = [*case.plans, *case.care]
+        for spell in spells:
             assert case.opened_on <= spell.start_on
             assert spell.end_on is not None
             assert case.closed_on is not None
@@ -99,9 +101,10 @@ def test_plans_and_care_lie_inside_the_case(world: World) -> None:
 
 def test_the_spells_of_a_child_do_not_overlap(world: World) -> None:
     for case in world.cases:
-        for spells in (case.plans, case.care):
-            starts = sorted((s.start_on, s.end_on or date.max) for s in spells)
-            for (_, end), (start, _) in pairwise(starts):
+        plans = [(plan.start_on, plan.end_on or date.max) for plan in case.plans]
+        care = [(spell.start_on, spell.end_on or date.max) for spell in case.care]
+        for spells in (plans, care):
+            for (_, end), (start, _) in pairwise(sorted(spells)):
                 assert end <= start
 
 
@@ -110,6 +113,21 @@ def test_nobody_is_looked_after_before_birth_or_from_eighteen(world: World) -> N
         assert spell.child.born_on <= spell.start_on
         assert spell.end_on is not None
         assert spell.end_on <= spell.child.birthday(18)
+
+
+def test_conferences_are_held_on_working_days(world: World) -> None:
+    held = [d.conference_on for d in world.discussions if d.conference_on]
+    assert all(is_working_day(day) for day in held)
+
+
+def test_early_help_episodes_of_a_child_do_not_overlap(world: World) -> None:
+    episodes: dict[Child, list[tuple[date, date]]] = defaultdict(list)
+    for episode in world.early_help:
+        ends = episode.end_on or date.max
+        episodes[episode.child].append((episode.start_on, ends))
+    for spells in episodes.values():
+        for (_, end), (start, _) in pairwise(sorted(spells)):
+            assert end <= start
 
 
 def test_unborn_children_are_conferenced(world: World) -> None:
