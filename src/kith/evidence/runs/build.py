@@ -32,7 +32,11 @@ from kith.evidence.store.fact_store import FactStore
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
+    from kith.contracts.published.edition import Edition
+    from kith.evidence.publish.findings import FactFinding
+    from kith.evidence.runs.taking_in import TakenIn
     from kith.evidence.store.layout import StoreLayout
 
 
@@ -54,45 +58,62 @@ def _build(
     gathered: Gathered, request: BuildRequest, layout: StoreLayout
 ) -> BuildOutcome:
     taken = [take_in(head) for head in gathered.returns]
-    findings = [*gathered.findings, *(f for one in taken for f in one.report.findings)]
+    so_far = _read(gathered, taken)
     partnership = gathered.partnership
-    so_far = BuildOutcome(
-        findings=tuple(findings),
-        returns=len(taken),
-        left_out=gathered.names_left_out,
-        rows_read=sum(t.read for one in taken for t in one.report.tables),
-        rows_quarantined=sum(t.quarantined for one in taken for t in one.report.tables),
-    )
     if partnership is None or so_far.stops:
         return so_far
 
     keys = child_keys(keyring=request.keyring, store_keyring=layout.keyring)
     told = [ToldReturn(one.head, tell(one.typed, one.head, keys)) for one in taken]
-    reconciled = reconcile(told)
     doubts, results = meaning.run(
         tellings(told), [table for one in taken for table in one.placed]
     )
-    findings += [*doubts, *(finding for _, finding in reconciled.findings)]
+    reconciled = reconcile(told)
+    said = [*doubts, *(finding for _, finding in reconciled.findings)]
+    findings = (*so_far.findings, *said)
 
     unfinished = unfinished_build(layout)
     keep_facts(unfinished, reconciled, intake_of(taken, told, reconciled), partnership)
     keep_report(unfinished, taken, findings, results)
 
     edition = edition_of(partnership, gathered, request)
+    touched = facts_of_findings(gathered, taken, reconciled, doubts)
+    figures = _publish(unfinished, edition, touched, layout)
+    return replace(
+        so_far,
+        findings=findings,
+        rows_superseded=sum(t.num_rows for t in reconciled.superseded.values()),
+        figures=figures,
+        edition=edition.name,
+        build=finish(layout, unfinished, edition.name),
+    )
+
+
+def _read(gathered: Gathered, taken: list[TakenIn]) -> BuildOutcome:
+    tables = [table for one in taken for table in one.report.tables]
+    said = [finding for one in taken for finding in one.report.findings]
+    return BuildOutcome(
+        findings=(*gathered.findings, *said),
+        returns=len(taken),
+        left_out=gathered.names_left_out,
+        rows_read=sum(table.read for table in tables),
+        rows_quarantined=sum(table.quarantined for table in tables),
+    )
+
+
+def _publish(
+    unfinished: Path,
+    edition: Edition,
+    touched: list[FactFinding],
+    layout: StoreLayout,
+) -> int:
     with FactStore.on_folder(unfinished, spill=layout.spill) as store:
         figures = published_figures(store)
         write_edition(
             unfinished / "public",
             edition,
-            released=released(figures, RULE_SETS[partnership.rule_set]),
+            released=released(figures, RULE_SETS[edition.rule_set]),
             store=store,
-            findings=facts_of_findings(gathered, taken, reconciled, doubts),
+            findings=touched,
         )
-    return replace(
-        so_far,
-        findings=tuple(findings),
-        rows_superseded=sum(t.num_rows for t in reconciled.superseded.values()),
-        figures=len(figures),
-        edition=edition.name,
-        build=finish(layout, unfinished, edition.name),
-    )
+    return len(figures)
