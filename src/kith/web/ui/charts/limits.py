@@ -46,11 +46,14 @@ class Limits:
 
 
 def limits(chart: RunChart) -> Limits | None:
-    """The chart's limits; None with fewer than eight points, too few to tell.
+    """The chart's limits; None with fewer than eight points, too few to tell, and
+    None where points count the same children again.
 
     A moving range is taken between neighbours only, never across a gap. A count
     cannot fall below zero nor a share rise above 100, so the limits stop there.
     """
+    if chart.carries_over:
+        return None
     values = [point.value for point in chart.points if not point.is_gap]
     ranges = list(_moving_ranges(chart))
     if len(values) < FEWEST_POINTS or not ranges:

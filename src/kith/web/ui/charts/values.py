@@ -70,6 +70,9 @@ class RunChart:
 
     ``name`` is the measure's title, ``step`` the word for one point (month, quarter),
     ``finding`` the chart's heading: computed from the points where it is empty.
+    ``carries_over`` says that neighbouring points count the same children again (a
+    stock, or children ever in a state): then each point leans on the one before, and
+    limits that expect points to be independent would cry wolf.
     """
 
     name: str
@@ -81,6 +84,7 @@ class RunChart:
     source: str = ""
     finding: str = ""
     events: tuple[Annotation, ...] = ()
+    carries_over: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,8 @@ def _value(item: Point | Bar, chart: RunChart | BarChart) -> str:
 def _run_finding(chart: RunChart) -> str:
     if not _shown(chart):
         return f"{chart.name}: no {chart.step} can be shown"
+    if chart.carries_over:
+        return _carried_finding(chart)
     if limits(chart) is None:
         return f"{chart.name}: too few {chart.step}s to tell a change from chance"
     outside = [_outside_words(chart, i, s) for i, s in _outside(chart)]
@@ -89,6 +91,18 @@ def _run_finding(chart: RunChart) -> str:
     if signals(chart):
         return f"{chart.name}: a long run on one side of the average"
     return f"{chart.name}: no {chart.step} differs by more than chance would explain"
+
+
+def _carried_finding(chart: RunChart) -> str:
+    first, *_, last = (shown := _shown(chart)) * 2
+    if len(shown) == 1:
+        return f"{chart.name}: {_value(first, chart)} in {first.label}"
+    if first.value == last.value:
+        return f"{chart.name}: the same in {first.label} and {last.label}"
+    return (
+        f"{chart.name}: from {_value(first, chart)} in {first.label} "
+        f"to {_value(last, chart)} in {last.label}"
+    )
 
 
 def _outside(chart: RunChart) -> list[tuple[int, Signal]]:
@@ -129,6 +143,11 @@ def _run_change(chart: RunChart) -> str:
     shown = _shown(chart)
     if not shown:
         return ""
+    if chart.carries_over:
+        return (
+            f"Many of the same children are counted {chart.step} after {chart.step}, "
+            "so limits of chance are not drawn."
+        )
     if limits(chart) is None:
         return (
             f"With {len(shown)} {chart.step}{_s(len(shown))} shown, fewer than "

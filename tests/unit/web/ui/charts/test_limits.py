@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -63,3 +64,12 @@ def test_limits_stop_where_a_value_cannot_go() -> None:
 )
 def test_more_than_chance(values, expected) -> None:
     assert signals(run_of(*values)) == expected
+
+
+def test_the_same_children_month_after_month_have_no_limits_of_chance() -> None:
+    """A stock leans on the month before, so independent limits would cry wolf."""
+    growing = run_of(*range(200, 214), unit=Unit.CHILD)
+    assert signals(growing)
+    stock = replace(growing, carries_over=True)
+    assert limits(stock) is None
+    assert signals(stock) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -138,3 +139,15 @@ def test_a_table_says_what_the_drawing_says() -> None:
 
 def test_a_table_without_limits_does_not_speak_of_chance() -> None:
     assert table(run_of(1, 2, 3)).header == ("Month", "Referrals")
+
+
+def test_a_stock_says_where_it_began_and_ended_and_claims_no_chance() -> None:
+    chart = replace(run_of(210, 214, None, 223, unit=Unit.CHILD), carries_over=True)
+    assert finding(chart) == (
+        "Referrals: from 210 in November 2019 to 223 in February 2020"
+    )
+    assert sentence(chart) == (
+        "Referrals by month ran from 210 (November 2019) to 223 (February 2020). "
+        "Many of the same children are counted month after month, so limits of chance "
+        "are not drawn. January 2020: hidden to protect children."
+    )
