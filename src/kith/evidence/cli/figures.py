@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kith.domain.vocabulary.figures import Figure, Status
+    from kith.domain.vocabulary.periods import Period
     from kith.evidence.cli.printing import Value
     from kith.evidence.store.fact_store import FactStore
 
@@ -92,7 +93,7 @@ def _run(args: argparse.Namespace) -> int:
     told = list(answers(store, measures=measures, areas=areas, period=period, by=by))
     figures = [f for each in told for f in (each if args.all_sources else each[:1])]
     if args.audience == "public":
-        figures = _for_the_public(store, figures)
+        figures = _for_the_public(store, figures, period)
     _print(figures, grouping_of(by), args)
     for line in (*_reasons(figures), *disagreements(told)):
         complain(line)
@@ -105,21 +106,22 @@ def _words(given: Sequence[Sequence[str]] | None) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def _for_the_public(store: FactStore, figures: Sequence[Figure]) -> list[Figure]:
-    """What the public may see of the figures, beside what an edition publishes.
+def _for_the_public(
+    store: FactStore, figures: Sequence[Figure], period: Period
+) -> list[Figure]:
+    """What the public may see of the figures, however they ask.
 
-    The figures are judged together with the published ones of the same family, for
-    a cell hidden there could otherwise be had here by subtraction.
+    The figures are judged together with all the public may have of the same family:
+    what an edition publishes, and every breakdown of the period asked for. So a cell
+    hidden in one answer cannot be had from another by subtraction.
     """
     rule_set = RULE_SETS[store.partnership.rule_set]
-    wanted = {_place(figure) for figure in figures}
-    beside = [
-        figure
-        for figure in published_family(store, {figure.measure for figure in figures})
-        if _place(figure) not in wanted
-    ]
-    seen = released([*beside, *figures], rule_set).content
-    return list(seen[len(beside) :])
+    measures = {figure.measure for figure in figures}
+    together = {_place(f): f for f in published_family(store, measures, period)}
+    together |= {_place(figure): figure for figure in figures}
+    seen = released(list(together.values()), rule_set).content
+    shown = dict(zip(together, seen, strict=True))
+    return [shown[_place(figure)] for figure in figures]
 
 
 def _place(figure: Figure) -> tuple[object, ...]:

@@ -82,9 +82,20 @@ def published_figures(store: FactStore) -> list[Figure]:
     return _published(store, _definitions(DEFINITIONS))
 
 
-def published_family(store: FactStore, measures: Iterable[str]) -> list[Figure]:
-    """What an edition holds of some measures and of all that share their counts."""
-    return _published(store, _definitions(family(measures)))
+def published_family(
+    store: FactStore, measures: Iterable[str], period: Period
+) -> list[Figure]:
+    """What an edition holds of some measures and of all that share their counts.
+
+    Of another period than the edition's, every breakdown alone besides.
+    """
+    definitions = _definitions(family(measures))
+    figures = _published(store, definitions)
+    if period != store.partnership.period:
+        areas = store.partnership.area_codes
+        asked = Asked(definitions, areas, period, PUBLISHED_BREAKDOWNS)
+        figures += [chosen for chosen, *_ in all_told(store, asked)]
+    return figures
 
 
 def family(measures: Iterable[str]) -> list[str]:
