@@ -61,7 +61,7 @@ clean:  ## take away what was built; keeps var/
 	@scripts/install requirements/build.txt requirements/test.txt
 	@touch .venv/run $@
 
-$(BUILT)/.done: package.json package-lock.json $(wildcard src/kith/web/ui/scss/*.scss) | .venv/run
+$(BUILT)/.done: package.json package-lock.json $(wildcard src/kith/web/ui/scss/* src/kith/web/ui/script/*) | .venv/run
 	@echo "Building the style sheet …"
 	@$(WITH_NODE) npm ci --silent --no-audit --no-fund --ignore-scripts
 	@$(WITH_NODE) npm run build --silent
