@@ -17,14 +17,12 @@ from kith.evidence.measures.answering import Asked, all_told
 from tests.generative.populations import AREAS, populations
 from tests.lib.reference import facts as f
 from tests.lib.reference.figures import expected
-from tests.lib.reference.stores import OLD_NAME_IN_IBIS, store_of
+from tests.lib.reference.stores import store_of
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
-pytestmark = OLD_NAME_IN_IBIS
 
 FOURTEEN_MONTHS = Period(f.FROM, f.TO)
 FEW_WEEKS = Period(date(2019, 12, 24), date(2020, 3, 10))

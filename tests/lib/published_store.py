@@ -76,6 +76,7 @@ def measure(position: int, code: str, title: str, question: str, **changes: Any)
         "version": 1,
         "is_process": False,
         "is_indicator": False,
+        "carries_over": False,
     }
     return {**row, **changes}
 

@@ -69,7 +69,9 @@ def test_every_suppression_carries_its_reason() -> None:
         f"{where(path)}:{number}"
         for path in SOURCES
         for number, line in enumerate(path.read_text().splitlines(), 1)
-        if re.search(r"#\s*(noqa(:\s*[A-Z0-9, ]+)?|type: ignore(\[[\w, -]+\])?)\s*$", line)
+        if re.search(
+            r"#\s*(noqa(:\s*[A-Z0-9, ]+)?|type: ignore(\[[\w, -]+\])?)\s*$", line
+        )
     ]
     assert bare == [], "say why after the code: `# noqa: S105 - a throwaway key`"
 

@@ -17,7 +17,6 @@ from kith.evidence.measures import figures
 from kith.evidence.runs.build import build
 from kith.evidence.runs.outcome import BuildRequest
 from kith.evidence.store.fact_store import open_store
-from tests.lib.reference.stores import OLD_NAME_IN_IBIS
 
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 
 pytestmark = [
-    OLD_NAME_IN_IBIS,
     # pandas 3 warns of a setting that ibis 12 still sets.
     pytest.mark.filterwarnings("ignore:The 'future.infer_string':DeprecationWarning"),
 ]

@@ -63,10 +63,7 @@ def test_the_pdf_is_a_tree_that_can_be_walked(as_pdf) -> None:
         levels = [
             int(str(one.S)[2]) for one in found if str(one.S) in ("/H1", "/H2", "/H3")
         ]
-        assert all(
-            after - before <= 1
-            for before, after in itertools.pairwise(levels)
-        )
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
         assert levels.count(1) >= 22
         with file.open_metadata() as about:
             assert about["pdfuaid:part"] == "1"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-import pytest
 
 from kith.contracts.facts import FACTS
 from kith.contracts.facts.coverage import COVERAGE
@@ -70,9 +69,3 @@ def covering(fact: str, **changes: object) -> dict[str, object]:
         "history_from": None,
         **changes,
     }
-
-
-OLD_NAME_IN_IBIS = pytest.mark.filterwarnings(
-    # ibis 12 still calls DuckDB's reader by the name it had before DuckDB 2.
-    "ignore:fetch_arrow_table:DeprecationWarning"
-)

@@ -11,11 +11,7 @@ from datetime import datetime
 import pytest
 
 from tests.lib.reference import facts as f
-from tests.lib.reference.stores import OLD_NAME_IN_IBIS
 from tests.spec.measures.cases import Case, case, day, said
-
-
-pytestmark = OLD_NAME_IN_IBIS
 
 
 def referral(on: str, **more: object) -> f.Referral:

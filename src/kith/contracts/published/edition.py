@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from kith.domain.vocabulary.agencies import agency_name
 from kith.domain.vocabulary.periods import Period
 
 
@@ -35,6 +36,12 @@ class Edition:
     inputs_digest: str
     released: str
     """How it came to be public: "example", or the release's number."""
+    agencies: dict[str, str] = field(default_factory=dict)
+    """The names the partnership gives its agencies, by code."""
+
+    def agency_name(self, code: str) -> str:
+        """An agency as the partnership names it, else its code in words."""
+        return self.agencies.get(code) or agency_name(code)
 
 
 def edition_to_json(edition: Edition) -> str:
@@ -52,6 +59,7 @@ def edition_to_json(edition: Edition) -> str:
         "invented": edition.invented,
         "inputs_digest": edition.inputs_digest,
         "released": edition.released,
+        "agencies": edition.agencies,
     }
     return json.dumps(words, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
@@ -76,4 +84,5 @@ def edition_from_json(text: str) -> Edition:
         invented=words["invented"],
         inputs_digest=words["inputs_digest"],
         released=words["released"],
+        agencies=words["agencies"],
     )

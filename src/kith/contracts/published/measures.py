@@ -59,6 +59,12 @@ COLUMNS = (
         "from the register: only ever supplied as counts",
         required=True,
     ),
+    Column(
+        "carries_over",
+        T.BOOLEAN,
+        "neighbouring periods count the same children again: a stock, or ever",
+        required=True,
+    ),
 )
 KEY = ("position", "code")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.agencies import agency_name
 from kith.domain.vocabulary.figures import Figure, Status
 from kith.evidence.measures.breakdowns import Grouping, as_cells, cells
 from kith.evidence.measures.figuring import Figures
@@ -117,7 +118,7 @@ def _figure(definition: Measure | Indicator, place: Figure, answer: Answer) -> F
             value = per(numerator, denominator, definition.unit)
         else:
             status = Status.NOT_APPLICABLE
-            reason = f"{answer.agency} sent nothing to divide by."
+            reason = f"{agency_name(answer.agency)} sent nothing to divide by."
     if status is Status.SHOWN and not numerator:
         status = Status.ZERO
     keeps = status.has_value
@@ -138,11 +139,11 @@ def _not_sent(
 ) -> Figure:
     last = supplied.last_sent(indicator.code, area)
     sentence = (
-        f"No agency sent it for {period}; {indicator.owner} counts it, and the "
-        "aggregate feed would supply it"
+        f"Nobody sent it for {period}. {agency_name(indicator.owner)} would send it, "
+        "among figures already counted (the aggregate feed)"
     )
     if last:
-        sentence += f"; {last.agency} last sent it for {last.days}"
+        sentence += f"; {agency_name(last.agency)} last sent it for {last.days}"
     return Figure(
         measure=indicator.code,
         area=area,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kith.contracts.published.measures import QUESTIONS
+from kith.domain.vocabulary.figures import Kind
 from kith.evidence.measures.measure import Measure
 from kith.evidence.measures.register import INDICATORS, Indicator
 from kith.evidence.measures.subjects import (
@@ -79,4 +80,13 @@ def _row(position: int, definition: Measure | Indicator) -> dict[str, object]:
         "version": definition.version,
         "is_process": definition.is_process,
         "is_indicator": isinstance(definition, Indicator),
+        "carries_over": _carries_over(definition),
     }
+
+
+def _carries_over(definition: Measure | Indicator) -> bool:
+    """Whether a rate's or share's count, or the count itself, is of those who stay."""
+    counted = definition
+    if isinstance(definition, Measure) and definition.numerator_measure:
+        counted = MEASURES[definition.numerator_measure]
+    return counted.kind in {Kind.EVER, Kind.SNAPSHOT}

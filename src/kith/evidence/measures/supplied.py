@@ -16,6 +16,7 @@ from kith.domain.rules.comparison import (
     check_may_sum,
     check_parts_make_total,
 )
+from kith.domain.vocabulary.agencies import agency_name
 from kith.domain.vocabulary.figures import Kind, Status, Unit
 from kith.domain.vocabulary.periods import Period
 from kith.evidence.measures.breakdowns import TIME, Grouping, window
@@ -139,8 +140,12 @@ def together(definition: Indicator, answers: Sequence[Answer]) -> Answer | None:
         except Refused as refused:
             return Answer(agencies, status=Status.NOT_APPLICABLE, reason=str(refused))
     parts = [answer.denominator for answer in shown]
-    silent = [answer.agency for answer in answers if not answer.status.has_value]
-    reason = f"{' and '.join(silent)} sent no value for it." if silent else ""
+    silent = [a.agency for a in answers if not a.status.has_value]
+    reason = (
+        f"{' and '.join(map(agency_name, silent))} sent no value for it."
+        if silent
+        else ""
+    )
     return Answer(
         agencies,
         sum(answer.numerator or 0 for answer in shown),
@@ -193,11 +198,13 @@ def _as_sent(sent: Sent) -> Answer:
     status = Status(sent.status) if sent.status else Status.SHOWN
     if status.has_value and sent.numerator is None:
         status = Status.NOT_SUPPLIED
-    reason = "" if status.has_value else f"{sent.agency} sent no value for it."
+    reason = (
+        "" if status.has_value else f"{agency_name(sent.agency)} sent no value for it."
+    )
     if status is Status.SUPPRESSED:
-        reason = f"{sent.agency} hid it before sending."
+        reason = f"{agency_name(sent.agency)} hid it before sending."
     if status is Status.LOW_RELIABILITY:
-        reason = f"{sent.agency} says its reliability is low."
+        reason = f"{agency_name(sent.agency)} says its reliability is low."
     if status is Status.ZERO:
         status = Status.SHOWN
     if not status.has_value:

@@ -41,6 +41,7 @@ def edition_of(
         invented=partnership.invented,
         inputs_digest=inputs_digest(gathered),
         released="example" if partnership.invented else "this build",
+        agencies=dict(partnership.agency_names),
     )
 
 

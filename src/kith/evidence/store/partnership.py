@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kith.contracts.published.edition import PublishedArea
-from kith.domain.vocabulary.agencies import WELL_KNOWN
+from kith.domain.vocabulary.agencies import agency_name
 from kith.domain.vocabulary.periods import Period
 
 
@@ -34,8 +34,8 @@ class Partnership:
         return tuple(area.code for area in self.areas)
 
     def agency_name(self, code: str) -> str:
-        """The agency's name as shown, its code where none is known."""
-        return self.agency_names.get(code) or WELL_KNOWN.get(code, code)
+        """The agency as the partnership names it, else its code in words."""
+        return self.agency_names.get(code) or agency_name(code)
 
 
 def partnership_to_json(partnership: Partnership) -> str:

@@ -44,6 +44,7 @@ class PublishedMeasure:
     version: int
     is_process: bool
     is_indicator: bool
+    carries_over: bool
 
     @property
     def question_in_words(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kith.domain.vocabulary.figures import Status
 from kith.domain.vocabulary.periods import say_day
 from kith.web.reports.wording import KIND_WORDS, in_table, listed
-from kith.web.scorecards.presenters.senders import agency_name, feed_title
+from kith.web.scorecards.presenters.senders import feed_title
 from kith.web.ui.documents.blocks import (
     Block,
     Computed,
@@ -27,6 +27,7 @@ from kith.web.ui.documents.blocks import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kith.contracts.published.edition import Edition
     from kith.web.published.values import PublishedMeasure, PublishedSource
     from kith.web.reports.plan import Plan, RecordList, Requirement
     from kith.web.reports.sources import FigureSource
@@ -156,7 +157,7 @@ def _counting_lines(
         ("Authority", measure.authority),
         ("Not settled", measure.doubt),
         ("Reason", figure.reason if figure else ""),
-        ("Returns", _returns(source.returns(measure.code))),
+        ("Returns", _returns(source.returns(measure.code), source.edition)),
     ]
     return [
         (Strong((Text(f"{name}: "),)), *_value(name, words, measure))
@@ -173,14 +174,14 @@ def _population(year: int | None) -> str:
     return f"mid-{year}, Office for National Statistics" if year else ""
 
 
-def _returns(returns: Sequence[PublishedSource]) -> str:
+def _returns(returns: Sequence[PublishedSource], edition: Edition) -> str:
     if not returns:
         return ""
     read = sum(one.rows_read for one in returns)
     aside = sum(one.rows_quarantined for one in returns)
     again = sum(one.rows_superseded for one in returns)
     feeds = listed(sorted({feed_title(one.feed) for one in returns}))
-    senders = listed(sorted({agency_name(one.agency) for one in returns}))
+    senders = listed(sorted({edition.agency_name(one.agency) for one in returns}))
     latest = say_day(max(one.extracted_on for one in returns))
     count = f"{len(returns)} return{'s' if len(returns) != 1 else ''}"
     return (

@@ -9,7 +9,7 @@ On a line of its own: ``chart MEASURE by BREAKDOWN``, ``table snapshot``, ``list
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kith.web.reports.appendices import counting_blocks, coverage_blocks, gap_blocks
@@ -182,9 +182,10 @@ class ReportPlaces:
         period, place = str(self.source.edition.period), self.source.area.name
         if dimension in OVER_TIME:
             events = tuple(Annotation(at, words) for at, words in self.plan.events)
-            return run_chart(
+            chart = run_chart(
                 measure.title, cells, period=period, place=place, events=events
             )
+            return replace(chart, carries_over=measure.carries_over)
         return bar_chart(measure.title, cells, period=period, place=place)
 
     def _snapshot(self) -> Table:

@@ -14,14 +14,12 @@ import pytest
 
 from kith.evidence.cli import figures, rows
 from tests.lib.reference import facts as f
-from tests.lib.reference.stores import OLD_NAME_IN_IBIS, store_of
+from tests.lib.reference.stores import store_of
 
 
 if TYPE_CHECKING:
     from kith.evidence.store.fact_store import FactStore
 
-
-pytestmark = OLD_NAME_IN_IBIS
 
 PERIOD = ["--from", "2019-11-01", "--to", "2020-12-31"]
 

@@ -14,14 +14,12 @@ from kith.domain.vocabulary.periods import Period
 from kith.evidence.measures import MEASURES, figures, rows, years_inside
 from kith.evidence.measures.answering import Asked, all_told
 from tests.lib.reference import facts as f
-from tests.lib.reference.stores import OLD_NAME_IN_IBIS, covering, store_of
+from tests.lib.reference.stores import covering, store_of
 
 
 if TYPE_CHECKING:
     from kith.evidence.store.fact_store import FactStore
 
-
-pytestmark = OLD_NAME_IN_IBIS
 
 PERIOD = Period(f.FROM, f.TO)
 REFERRAL = f.Referral(referred_on=date(2020, 3, 2))

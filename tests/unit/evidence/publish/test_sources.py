@@ -14,14 +14,10 @@ from kith.domain.rules.disclosure import RULE_SETS
 from kith.evidence.publish.findings import FactFinding, write_findings
 from kith.evidence.publish.sources import write_sources
 from kith.evidence.store.fact_store import FactStore
-from tests.lib.reference.stores import OLD_NAME_IN_IBIS
 
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-pytestmark = OLD_NAME_IN_IBIS
 
 
 def store(read: int, aside: int, area: str = "E06000024") -> FactStore:
@@ -98,6 +94,8 @@ def test_too_few_rows_of_a_finding_are_not_counted_out(
     assert "referrals" in {row["measure"] for row in found}
     assert "children_looked_after" not in {row["measure"] for row in found}
     assert {row["sentence"] for row in found} == {
-        ("Rows were set aside, so the figure may be too low: "
-        "it was checked that dates are dates.")
+        (
+            "Rows were set aside, so the figure may be too low: "
+            "it was checked that dates are dates."
+        )
     }

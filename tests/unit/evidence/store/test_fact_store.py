@@ -12,14 +12,10 @@ from kith.contracts.facts import FACTS
 from kith.evidence.store.errors import StoreError
 from kith.evidence.store.fact_store import FactStore, open_store
 from kith.evidence.store.shapes import shaped
-from tests.lib.reference.stores import OLD_NAME_IN_IBIS
 
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-pytestmark = OLD_NAME_IN_IBIS
 
 
 def test_a_fact_that_nobody_tells_is_empty_with_its_columns() -> None:

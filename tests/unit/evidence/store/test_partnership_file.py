@@ -52,7 +52,7 @@ def test_without_a_file_the_child_level_returns_say_it(
     assert partnership.rule_set == "dfe"
     assert not partnership.invented
     assert partnership.agency_name("council") == "The council"
-    assert partnership.agency_name("somebody") == "somebody"
+    assert partnership.agency_name("somebody") == "Somebody"
 
 
 def test_with_a_file_it_says_it(tmp_path: Path, returns: list[ReturnHead]) -> None:

@@ -59,6 +59,7 @@ def measure(code: str, position: int = 1, **changes: object) -> PublishedMeasure
         "version": 1,
         "is_process": False,
         "is_indicator": False,
+        "carries_over": False,
     }
     return PublishedMeasure(**{**told, **changes})
 

@@ -8,7 +8,7 @@ import pytest
 
 from kith.domain.vocabulary.figures import Figure, Kind, Status, Unit
 from kith.domain.vocabulary.periods import Period, calendar_year
-from kith.web.scorecards.presenters.senders import agency_name, feed_title
+from kith.web.scorecards.presenters.senders import feed_title
 from kith.web.scorecards.presenters.wording import (
     KINDS,
     comparison_note,
@@ -96,20 +96,6 @@ def test_fourteen_months_may_not_stand_beside_a_year() -> None:
 
 def test_every_kind_is_explained() -> None:
     assert set(KINDS) == set(Kind)
-
-
-@pytest.mark.parametrize(
-    ("code", "name"),
-    [
-        ("council", "The council"),
-        ("avon-and-somerset-police", "Avon and Somerset Police"),
-        ("health", "Health"),
-        ("local-nhs", "Local NHS"),
-        ("academy", "Academy"),
-    ],
-)
-def test_an_agency_has_a_name(code, name) -> None:
-    assert agency_name(code) == name
 
 
 def test_a_feed_nobody_knows_keeps_its_code() -> None:

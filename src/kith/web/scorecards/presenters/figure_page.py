@@ -10,7 +10,7 @@ from kith.domain.rules.rulebooks import UnknownRulebook, rulebook
 from kith.domain.vocabulary.figures import Kind
 from kith.domain.vocabulary.periods import say_day
 from kith.web.published import queries
-from kith.web.scorecards.presenters.senders import agency_name, feed_title
+from kith.web.scorecards.presenters.senders import feed_title
 from kith.web.scorecards.presenters.trends import group_chart, month_chart
 from kith.web.scorecards.presenters.wording import (
     KINDS,
@@ -116,7 +116,7 @@ def figure_page(viewer: Viewer, code: str, area_code: str | None) -> FigurePage:
         others=tuple(_others(viewer, measure, area)),
         counting=tuple(_counting(measure, figure, area)),
         sources=tuple(
-            SourceRow(one, feed_title(one.feed), agency_name(one.agency))
+            SourceRow(one, feed_title(one.feed), edition.agency_name(one.agency))
             for one in sources
         ),
         findings=queries.findings(viewer, code),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.ages import NOT_KNOWN
 from kith.web.published import queries
-from kith.web.scorecards.presenters.senders import agency_name
 from kith.web.ui import charts
 
 
 if TYPE_CHECKING:
-    from kith.contracts.published.edition import PublishedArea
+    from kith.contracts.published.edition import Edition, PublishedArea
     from kith.domain.vocabulary.figures import Figure
     from kith.web.access.viewer import Viewer
     from kith.web.published.values import PublishedMeasure
@@ -32,7 +32,7 @@ def month_chart(
     months = queries.breakdown(viewer, measure.code, area.code, "month")
     if sum(month.status.has_value for month in months) < FEWEST_MONTHS:
         return None
-    return charts.run_chart(
+    chart = charts.run_chart(
         measure.title,
         months,
         period=str(queries.edition(viewer).period),
@@ -40,12 +40,14 @@ def month_chart(
         source=source_words(viewer, measure, area),
         events=EVENTS,
     )
+    return replace(chart, carries_over=measure.carries_over)
 
 
 def group_chart(
     viewer: Viewer, measure: PublishedMeasure, area: PublishedArea, dimension: str
 ) -> charts.BarChart | None:
     """The measure by a group; None where the edition does not break it down so."""
+    edition = queries.edition(viewer)
     groups = queries.breakdown(viewer, measure.code, area.code, dimension)
     # One group alone compares nothing, and repeats the total.
     if len(groups) < FEWEST_GROUPS or not any(g.status.has_value for g in groups):
@@ -53,22 +55,23 @@ def group_chart(
     return charts.bar_chart(
         measure.title,
         groups,
-        period=str(queries.edition(viewer).period),
+        period=str(edition.period),
         place=area.name,
         source=source_words(viewer, measure, area),
-        labels=_names(groups) if dimension == "agency" else None,
+        labels=_names(groups, edition) if dimension == "agency" else None,
     )
 
 
-def _names(groups: tuple[Figure, ...]) -> dict[str, str]:
+def _names(groups: tuple[Figure, ...], edition: Edition) -> dict[str, str]:
     codes = {cell.value for group in groups for cell in group.breakdown}
-    return {code: agency_name(code) for code in codes if code != NOT_KNOWN}
+    return {code: edition.agency_name(code) for code in codes if code != NOT_KNOWN}
 
 
 def source_words(viewer: Viewer, measure: PublishedMeasure, area: PublishedArea) -> str:
     """Who sent what a chart is drawn from, each sender once."""
+    edition = queries.edition(viewer)
     agencies = dict.fromkeys(
-        _inside(agency_name(source.agency))
+        _inside(edition.agency_name(source.agency))
         for source in queries.sources(viewer, measure.code, area.code)
     )
     if not agencies:
