@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-pytestmark = [
-    # pandas 3 warns of a setting that ibis 12 still sets.
-    pytest.mark.filterwarnings("ignore:The 'future.infer_string':DeprecationWarning"),
-]
-
 AREA = "E06000024"
 HEAD = """
 feed = "{feed}"

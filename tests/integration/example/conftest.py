@@ -66,10 +66,7 @@ def count(returns: Path, targets: Targets, measures: list[str]) -> dict[str, int
     store = FactStore.in_memory(
         reconciled.facts, reconciled.coverage, partnership=partnership
     )
-    with store, warnings.catch_warnings():
-        # Ibis 12 still calls a DuckDB method by its old name; a session fixture is
-        # set up outside a test's own filters.
-        warnings.filterwarnings("ignore", "fetch_arrow_table", DeprecationWarning)
+    with store:
         counted = figures(
             store,
             measures=measures,
