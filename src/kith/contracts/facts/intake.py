@@ -24,5 +24,3 @@ INTAKE = (
     ),
 )
 """One row a return and fact."""
-
-INTAKE_KEY = ("return_name", "fact")

@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 WIDE_AREAS = ("E92", "E12")
 """ONS codes of England and its regions begin so."""
 
-ROUNDS_TO_ZERO = "low"
-"""Printed for a value that rounds to nought and is not nought; ``k`` in older
-releases. Source: Government Analysis Function, symbols in data tables."""
-
 _SYMBOLS: Mapping[Status, str] = MappingProxyType(
     {
         Status.SUPPRESSED: "c",

@@ -53,12 +53,3 @@ class FeedMapping:
     numbers: Columns[str, str]
     digests: Columns[str, Columns[str, str]]
     person: Columns[str, Columns[str, str]] = field(default_factory=dict)
-
-    def told_columns(self, fact: str) -> frozenset[str]:
-        """The own columns of a fact that this feed can fill."""
-        return frozenset(
-            name
-            for mapping in self.tells
-            if mapping.fact == fact
-            for name in mapping.columns
-        )

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kith.evidence.invent.world import Pen, World
 
 
-WEEKS_TO_A_PLAN = 20
 LEAVING_AGE = 16
 SCHOOL_AGE = 5
 
