@@ -36,8 +36,9 @@ class Links:
 
     ``kinds``: each measure's kind; one that is not named counts as a flow, which
     is what an attacker would try first. ``parts``: for a share, rate or length of
-    time, the measures that its numerator and denominator count, either left empty
-    where no measure counts it. ``areas``: an area and the areas that make it up.
+    time, the names of the counts that its numerator and denominator are: a measure's
+    code where one counts the same, else a name that all who tell it share; empty
+    where nobody else tells it. ``areas``: an area and the areas that make it up.
     """
 
     kinds: Mapping[str, Kind] = field(default_factory=lambda: MappingProxyType({}))

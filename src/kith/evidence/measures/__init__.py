@@ -110,8 +110,8 @@ def family(measures: Iterable[str]) -> list[str]:
 
 
 def _counts_of(measure: Measure) -> set[str]:
-    """The measure and those it is made of; a population is nobody's count."""
-    parts = {measure.numerator_measure, measure.denominator_measure}
+    """The measure and the counts it is made of; a population is nobody's count."""
+    parts = set(measure.counts) if measure.is_made_of_counts else set()
     return {measure.code} | (parts - {"", "children_population"})
 
 

@@ -104,7 +104,7 @@ class Measure:
     ``flag`` is the selection's column that makes a row count, empty for all;
     ``denominator_flag`` likewise for the denominator of a share.
     ``numerator_measure`` and ``denominator_measure`` name the measures that count
-    the same rows, where there are such.
+    the same rows, where there are such; ``counts`` is what any reader may tell.
     """
 
     code: str
@@ -149,6 +149,26 @@ class Measure:
     def is_median(self) -> bool:
         """Whether its value is the middle one of its rows' durations."""
         return self.kind is Kind.DURATION
+
+    @property
+    def is_made_of_counts(self) -> bool:
+        """Whether its value is worked out from counts, and is none itself."""
+        return self.is_share or self.is_rate or self.is_median
+
+    @property
+    def counts(self) -> tuple[str, str]:
+        """The counts its value is made of, each by one name whoever makes it.
+
+        A measure that counts the same rows lends its code; otherwise the selection
+        and the flag are the name, so that two shares of one numerator share it. A
+        median has no numerator.
+        """
+        above = self.numerator_measure or self._count_of(self.flag)
+        below = self.denominator_measure or self._count_of(self.denominator_flag)
+        return ("" if self.is_median else above, below)
+
+    def _count_of(self, flag: str) -> str:
+        return f"{self.selection.name}: {flag or 'all'}" if self.selection else ""
 
     @property
     def told_by(self) -> tuple[str, ...]:

@@ -27,13 +27,13 @@ def released(
 
 
 def links() -> Links:
-    """Each measure's kind, and which measures a share or rate is made of."""
+    """Each measure's kind, and which counts a share or rate is made of."""
     return Links(
         kinds={code: definition.kind for code, definition in DEFINITIONS.items()},
         parts={
-            measure.code: (measure.numerator_measure, measure.denominator_measure)
+            measure.code: measure.counts
             for measure in MEASURES.values()
-            if measure.is_share or measure.is_rate or measure.is_median
+            if measure.is_made_of_counts
         },
     )
 
