@@ -63,6 +63,6 @@ clean:  ## take away what was built; keeps var/
 
 $(BUILT)/.done: package.json package-lock.json $(wildcard src/kith/web/ui/scss/* src/kith/web/ui/script/*) | .venv/run
 	@echo "Building the style sheet …"
-	@$(WITH_NODE) npm ci --silent --no-audit --no-fund --ignore-scripts
+	@$(WITH_NODE) npm ci --loglevel=error --no-audit --no-fund --ignore-scripts
 	@$(WITH_NODE) npm run build --silent
 	@touch $@
