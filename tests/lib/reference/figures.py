@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.ages import age_band, age_on
@@ -32,7 +33,8 @@ def expected(
     code: str, rows: Sequence[Row], period: Period, cell: dict[str, str]
 ) -> Expected:
     """The figure for a cell of month, age band or sex."""
-    measure, days = MEASURES[code], _days(period, cell)
+    measure = MEASURES[code]
+    days = _months(period)[cell["month"]] if "month" in cell else period
     if code == "children_population":
         return _count(residents(rows, days))
     above, below = REFERENCE[code](rows, days)
@@ -46,11 +48,9 @@ def expected(
     return _share(len(units), sum(_in(unit, cell) for unit in below), 100)
 
 
-def _days(period: Period, cell: dict[str, str]) -> Period:
-    if "month" not in cell:
-        return period
-    months = {f"{part.first:%Y-%m}": part for part in period.parts(Grain.MONTH)}
-    return months[cell["month"]]
+@cache
+def _months(period: Period) -> dict[str, Period]:
+    return {f"{part.first:%Y-%m}": part for part in period.parts(Grain.MONTH)}
 
 
 def _in(unit: Unit, cell: dict[str, str]) -> bool:
