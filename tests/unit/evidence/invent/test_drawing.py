@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.domain.rules.working_days import is_working_day
@@ -68,7 +68,6 @@ def test_before_the_span_any_working_day_may_be_drawn() -> None:
     assert all(first <= day <= last and is_working_day(day) for day in drawn)
 
 
-@settings(max_examples=50, derandomize=True, deadline=None)
 @given(first=st.integers(0, 91), length=st.integers(0, 91), seed=st.integers(0, 99))
 def test_a_day_drawn_lies_between_its_ends(first: int, length: int, seed: int) -> None:
     start = SPRING.first + timedelta(days=first)
@@ -108,7 +107,6 @@ def test_siblings_are_different_children_of_different_ages(targets: Targets) -> 
     assert min(gaps) >= 300
 
 
-@settings(max_examples=50, derandomize=True, deadline=None)
 @given(
     total=st.integers(0, 100_000),
     weights=st.lists(st.floats(0.1, 50), min_size=1, max_size=30),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.domain.rules.comparison import Refused
@@ -32,7 +32,6 @@ def test_per(numerator: int, denominator: int, unit: Unit, value: str) -> None:
     assert str(per(numerator, denominator, unit)) == value
 
 
-@settings(max_examples=50, derandomize=True, deadline=None)
 @given(st.lists(st.integers(-3, 90), min_size=1, max_size=30))
 def test_the_median_is_the_middle_one(lengths: list[int]) -> None:
     middle = statistics.median([Decimal(length) for length in lengths])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kith.web.ui.documents.blocks import (
@@ -120,14 +120,12 @@ WORDS = st.text("abcdefghij KLM#*_[]()<>!`~-+.>\n\\\"'&|=:1234", max_size=200)
 @given(text=WORDS)
 @example(text="#\n\n######## deep\n\n1. a\n   - b\n\n     c")
 @example(text="[a][b]\n\n[b]: /there 'title'")
-@settings(max_examples=100, derandomize=True, deadline=None)
 def test_no_markdown_is_refused(text) -> None:
     blocks = read_narrative(text, name="a.md", places=NoPlaces())
     assert isinstance(body_html(document(*blocks)), str)
 
 
 @given(words=st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), max_size=12), kind=st.sampled_from(["{}", "# {}", "- {}", "> {}", "**{}**", "1. {}", "`{}`"]))  # fmt: skip
-@settings(max_examples=50, derandomize=True, deadline=None)
 def test_no_word_is_lost(words, kind) -> None:
     text = "\n\n".join(kind.format(word) for word in words)
     blocks = read_narrative(text, name="a.md", places=NoPlaces())
