@@ -6,11 +6,13 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 class PeriodError(ValueError):
@@ -80,6 +82,21 @@ class Period:
         end = f"{calendar.month_name[self.last.month]} {self.last.year}"
         count = f"{months} month" + ("s" if months != 1 else "")
         return f"{start} ({count})" if start == end else f"{start} to {end} ({count})"
+
+
+def part_label(part: Period, grain: Grain) -> str:
+    """A part of a period as it is printed: ``2020-03``, ``2020-Q1``."""
+    if grain is Grain.MONTH:
+        return f"{part.first:%Y-%m}"
+    return f"{part.first.year}-Q{(part.first.month + 2) // 3}"
+
+
+@cache
+def labelled_parts(period: Period, grain: Grain) -> Mapping[str, Period]:
+    """The months or quarters of a period by label, cut at its ends."""
+    return MappingProxyType(
+        {part_label(part, grain): part for part in period.parts(grain)}
+    )
 
 
 def say_day(day: date) -> str:

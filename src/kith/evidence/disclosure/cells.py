@@ -7,13 +7,12 @@ tells, "linked tables" are nothing more than sums over the same cells.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Cell, Kind, Unit
-from kith.domain.vocabulary.periods import Period, month_of, quarter_of
+from kith.domain.vocabulary.periods import Grain, labelled_parts
 
 
 if TYPE_CHECKING:
@@ -21,10 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kith.domain.vocabulary.figures import Figure
+    from kith.domain.vocabulary.periods import Period
 
-
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 RATES = frozenset({Unit.PER_10_000, Unit.PER_100_000})
 LENGTHS = frozenset({Unit.WORKING_DAYS, Unit.DAYS})
@@ -124,12 +121,6 @@ def _count_of(figure: Figure) -> Count:
 
 def _days_of(cell: Cell, within: Period) -> Period | None:
     """The days a cell of time stands for, cut at the report period's ends."""
-    if cell.dimension == "month" and (found := _MONTH.fullmatch(cell.value)):
-        whole = month_of(int(found[1]), int(found[2]))
-    elif cell.dimension == "quarter" and (found := _QUARTER.fullmatch(cell.value)):
-        whole = quarter_of(int(found[1]), int(found[2]))
-    else:
+    if cell.dimension not in set(Grain):
         return None
-    if not whole.overlaps(within):
-        return None
-    return Period(max(whole.first, within.first), min(whole.last, within.last))
+    return labelled_parts(within, Grain(cell.dimension)).get(cell.value)

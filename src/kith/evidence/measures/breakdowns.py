@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import ibis
@@ -11,12 +9,12 @@ import ibis
 from kith.domain.vocabulary.ages import AGE_BANDS, NOT_KNOWN, UNBORN
 from kith.domain.vocabulary.ethnicity import EthnicGroup
 from kith.domain.vocabulary.figures import Cell
-from kith.domain.vocabulary.periods import Grain, Period
+from kith.domain.vocabulary.periods import Grain, Period, labelled_parts
 from kith.domain.vocabulary.sex import Sex
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import ibis.expr.types as ir
 
@@ -42,20 +40,6 @@ _FIXED = {
 def grouping_of(by: Sequence[str]) -> Grouping:
     """The dimensions asked for, without ``area``, which each figure has anyway."""
     return tuple(dict.fromkeys(name for name in by if name != "area"))
-
-
-def label(part: Period, grain: Grain) -> str:
-    """A part of a period as it is printed: ``2020-03``, ``2020-Q1``."""
-    if grain is Grain.MONTH:
-        return f"{part.first:%Y-%m}"
-    return f"{part.first.year}-Q{(part.first.month + 2) // 3}"
-
-
-@cache
-def parts(period: Period, dimension: str) -> Mapping[str, Period]:
-    """The months or quarters of a period, by label."""
-    grain = Grain(dimension)
-    return MappingProxyType({label(part, grain): part for part in period.parts(grain)})
 
 
 def month_label(index: int) -> str:
@@ -91,7 +75,7 @@ def cells(
 
 def _values(dimension: str, period: Period, agencies: Iterable[str]) -> tuple[str, ...]:
     if dimension in TIME:
-        return tuple(parts(period, dimension))
+        return tuple(labelled_parts(period, Grain(dimension)))
     if dimension == "agency":
         # Where no agency tells a measure the gap still has its row.
         return tuple(sorted(agencies)) or (NOT_KNOWN,)
@@ -103,7 +87,7 @@ def window(grouping: Grouping, cell: tuple[str, ...], period: Period) -> Period:
     days = period
     for dimension, value in zip(grouping, cell, strict=True):
         if dimension in TIME:
-            part = parts(period, dimension)[value]
+            part = labelled_parts(period, Grain(dimension))[value]
             days = Period(max(days.first, part.first), min(days.last, part.last))
     return days
 

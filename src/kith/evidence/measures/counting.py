@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import ibis
 import pyarrow as pa
 
+from kith.domain.vocabulary.periods import Grain, labelled_parts
 from kith.evidence.measures.breakdowns import (
     TIME,
     Grouping,
     age_band,
     known,
     month_label,
-    parts,
     quarter_label,
     quarter_of,
 )
@@ -202,7 +202,7 @@ def _part_by_part(facts: Facts, selection: Selection, question: Question) -> Tal
         part: days
         for time in TIME
         if any(time in grouping for grouping in question.groupings)
-        for part, days in parts(question.period, time).items()
+        for part, days in labelled_parts(question.period, Grain(time)).items()
     }
     rows = _of_areas(selection.rows(facts), question.areas)
     rows = in_windows(rows, selection, windows)

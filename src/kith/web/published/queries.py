@@ -18,7 +18,7 @@ from kith.domain.vocabulary.figures import (
     Status,
     Unit,
 )
-from kith.domain.vocabulary.periods import Grain, Period
+from kith.domain.vocabulary.periods import Grain, Period, labelled_parts
 from kith.web.published.store import (
     Shelf,
     current_shelf,
@@ -213,19 +213,11 @@ def _figure_of(row: dict[str, Any]) -> Figure:
 def _period_of(row: dict[str, Any]) -> Period:
     """The row's own days; of a month or quarter, those of it inside the row's."""
     whole = Period(row["first"], row["last"])
-    for grain in Grain:
-        if row["dimension"] == grain.value:
-            for part in whole.parts(grain):
-                if _part_name(part, grain) == row["dimension_value"]:
-                    return part
-    return whole
-
-
-def _part_name(part: Period, grain: Grain) -> str:
-    year, month = part.first.year, part.first.month
-    if grain is Grain.MONTH:
-        return f"{year}-{month:02d}"
-    return f"{year}-Q{(month + 2) // 3}"
+    if row["dimension"] not in set(Grain):
+        return whole
+    return labelled_parts(whole, Grain(row["dimension"])).get(
+        row["dimension_value"], whole
+    )
 
 
 @lru_cache(maxsize=4)

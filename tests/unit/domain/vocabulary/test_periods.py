@@ -15,6 +15,7 @@ from kith.domain.vocabulary.periods import (
     academic_year,
     calendar_year,
     financial_year,
+    labelled_parts,
     month_of,
     months_before,
     quarter_of,
@@ -173,3 +174,12 @@ def test_months_before(day: str, months: int, earlier: str) -> None:
 @given(DAYS)
 def test_a_rolling_year_is_twelve_months(last: date) -> None:
     assert rolling_twelve_months(last).is_twelve_months
+
+
+def test_a_part_goes_by_the_label_it_is_printed_with() -> None:
+    whole = period("2019-11-15", "2020-02-10")
+    quarters = labelled_parts(whole, Grain.QUARTER)
+    assert list(quarters) == ["2019-Q4", "2020-Q1"]
+    assert quarters["2019-Q4"] == period("2019-11-15", "2019-12-31")
+    months = list(labelled_parts(whole, Grain.MONTH))
+    assert months == ["2019-11", "2019-12", "2020-01", "2020-02"]
