@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.domain.rules.working_days import (
@@ -21,7 +21,6 @@ from kith.domain.rules.working_days import (
 )
 
 
-DRAWN = settings(max_examples=50, derandomize=True, deadline=None)
 CALENDARS = st.sampled_from([ENGLAND, ANY_PART_OF_UK])
 DAYS = st.dates(date(2011, 1, 1), date(2027, 12, 31))
 COUNTS = st.integers(1, 200)
@@ -71,7 +70,6 @@ def test_working_days_between(start: str, end: str, count: int) -> None:
     assert working_days_between(*days) == count
 
 
-@DRAWN
 @given(DAYS, COUNTS, CALENDARS)
 def test_the_end_is_a_working_day_and_as_far_as_asked(
     day: date, count: int, calendar: WorkingCalendar
@@ -81,7 +79,6 @@ def test_the_end_is_a_working_day_and_as_far_as_asked(
     assert working_days_between(day, end, calendar) == count
 
 
-@DRAWN
 @given(DAYS, COUNTS, CALENDARS)
 def test_adding_then_subtracting_comes_back(
     day: date, count: int, calendar: WorkingCalendar
@@ -91,7 +88,6 @@ def test_adding_then_subtracting_comes_back(
     assert subtract_working_days(end, count, calendar) == start
 
 
-@DRAWN
 @given(DAYS, COUNTS, st.integers(1, 400))
 def test_a_later_start_is_never_due_earlier(day: date, count: int, later: int) -> None:
     if day + timedelta(days=later) > date(2027, 12, 31):
@@ -101,7 +97,6 @@ def test_a_later_start_is_never_due_earlier(day: date, count: int, later: int) -
     )
 
 
-@DRAWN
 @given(DAYS, COUNTS)
 def test_counted_one_day_at_a_time_it_is_the_same(day: date, count: int) -> None:
     at, left = day, count
@@ -111,13 +106,11 @@ def test_counted_one_day_at_a_time_it_is_the_same(day: date, count: int) -> None
     assert add_working_days(day, count) == at
 
 
-@DRAWN
 @given(DAYS, COUNTS)
 def test_more_holidays_never_make_it_earlier(day: date, count: int) -> None:
     assert add_working_days(day, count, ANY_PART_OF_UK) >= add_working_days(day, count)
 
 
-@DRAWN
 @given(DAYS, DAYS, CALENDARS)
 def test_the_numbers_of_days_differ_by_the_working_days_between(
     start: date, end: date, calendar: WorkingCalendar

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.domain.vocabulary.identifiers import (
@@ -16,7 +16,6 @@ from kith.domain.vocabulary.identifiers import (
 )
 
 
-DRAWN = settings(max_examples=50, derandomize=True, deadline=None)
 TEST_NINE = st.integers(0, 999_999).map(lambda number: f"999{number:06}")
 
 # 9x10 + 9x9 + 9x8 = 243, and 1x2 = 245; 245 mod 11 = 3, and 11 - 3 = 8.
@@ -51,7 +50,6 @@ def test_an_impossible_nhs_number_is_refused_and_not_repeated(
     assert not text or text not in str(refused.value)
 
 
-@DRAWN
 @given(TEST_NINE, st.integers(0, 8), st.integers(1, 9))
 def test_one_wrong_digit_is_always_caught(nine: str, place: int, shift: int) -> None:
     check = nhs_check_digit(nine)
@@ -97,7 +95,6 @@ def test_an_impossible_pupil_number_is_refused_and_not_repeated(
     assert not text or text not in str(refused.value)
 
 
-@DRAWN
 @given(st.integers(0, 10**11 - 1), st.sampled_from(UPN_CHECK_LETTERS))
 def test_a_temporary_pupil_number_ends_in_a_letter(number: int, last: str) -> None:
     twelve = f"{number:011}{last}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.domain.vocabulary.periods import (
@@ -24,7 +24,6 @@ from kith.domain.vocabulary.periods import (
 )
 
 
-DRAWN = settings(max_examples=50, derandomize=True, deadline=None)
 DAYS = st.dates(date(2010, 1, 1), date(2028, 12, 31))
 
 
@@ -144,7 +143,6 @@ def test_a_period_is_cut_at_its_own_ends() -> None:
     ]
 
 
-@DRAWN
 @given(DAYS, st.integers(0, 1000), st.sampled_from(Grain))
 def test_parts_follow_each_other_and_make_the_whole(
     first: date, length: int, grain: Grain
@@ -170,7 +168,6 @@ def test_months_before(day: str, months: int, earlier: str) -> None:
     assert months_before(date.fromisoformat(day), months) == date.fromisoformat(earlier)
 
 
-@DRAWN
 @given(DAYS)
 def test_a_rolling_year_is_twelve_months(last: date) -> None:
     assert rolling_twelve_months(last).is_twelve_months

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.domain.rules.clocks.clock import Limit, Span
@@ -13,7 +13,6 @@ from kith.domain.rules.clocks.due import answers, due
 from kith.domain.rules.working_days import is_working_day
 
 
-DRAWN = settings(max_examples=50, derandomize=True, deadline=None)
 DAYS = st.dates(date(2011, 1, 1), date(2026, 12, 31))
 MOMENTS = st.datetimes(datetime(2011, 1, 1), datetime(2026, 12, 31))  # noqa: DTZ001 (the clock on the wall)
 COUNTS = st.integers(1, 70)
@@ -75,7 +74,6 @@ def test_the_rule_of_an_answer_says_that_times_are_not_held() -> None:
     assert "not held" not in timed.rule
 
 
-@DRAWN
 @given(DAYS, COUNTS, st.booleans())
 def test_a_limit_in_working_days_never_ends_on_a_day_off(
     day: date, count: int, backwards: bool
@@ -86,7 +84,6 @@ def test_a_limit_in_working_days_never_ends_on_a_day_off(
     assert (found.on < day) is backwards
 
 
-@DRAWN
 @given(DAYS, COUNTS, st.sampled_from(Span))
 def test_day_1_lies_between_the_start_and_the_end(
     day: date, count: int, span: Span
@@ -96,7 +93,6 @@ def test_day_1_lies_between_the_start_and_the_end(
     assert day < found.day_1 <= found.on
 
 
-@DRAWN
 @given(MOMENTS, COUNTS)
 def test_a_time_of_day_moves_only_clocks_of_hours(moment: datetime, count: int) -> None:
     limit = Limit(count, Span.WORKING_DAYS)
