@@ -61,12 +61,13 @@ def check_may_average(unit: Unit) -> None:
         raise Refused(f"{what} may not be averaged: {instead}.")
 
 
-def check_may_compare(first: Period, second: Period) -> None:
+def check_may_compare(first: Period, second: Period, *, kind: Kind = Kind.FLOW) -> None:
     """Only periods of one length stand side by side: fourteen months are no year.
 
-    Calendar months count as equal whatever their days, and so do leap years.
+    Calendar months count as equal whatever their days, and so do leap years. A stock
+    is of one day, so it may stand beside that of any other.
     """
-    if _length(first) == _length(second):
+    if kind is Kind.SNAPSHOT or _length(first) == _length(second):
         return
     reason = "they are not of the same length"
     if first.is_twelve_months or second.is_twelve_months:

@@ -139,3 +139,7 @@ def test_a_total_whose_parts_do_not_add_up_is_refused() -> None:
         "LADO contacts: the parts add up to 1,446 and the total says 1,445, so "
         "neither is printed until they agree."
     )
+
+
+def test_a_stock_may_stand_beside_that_of_any_other_day() -> None:
+    check_may_compare(FOURTEEN_MONTHS, calendar_year(2020), kind=Kind.SNAPSHOT)

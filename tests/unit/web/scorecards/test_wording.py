@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 
 from kith.domain.vocabulary.figures import Figure, Kind, Status, Unit
-from kith.domain.vocabulary.periods import Period, calendar_year
+from kith.domain.vocabulary.periods import Period, calendar_year, financial_year
 from kith.web.scorecards.presenters.senders import feed_title
 from kith.web.scorecards.presenters.wording import (
     KINDS,
     comparison_note,
+    comparison_warning,
     plain_value,
     value_of,
 )
@@ -92,6 +93,17 @@ def test_fourteen_months_may_not_stand_beside_a_year() -> None:
     assert comparison_note(calendar_year(2020)) == ""
     days = Period(PERIOD.first.replace(day=2), PERIOD.last)
     assert "426 days" in comparison_note(days)
+    assert "one is twelve months and the other is not" in comparison_warning(
+        PERIOD, calendar_year(2020), Kind.FLOW
+    )
+    assert (
+        comparison_warning(calendar_year(2020), financial_year(2019), Kind.FLOW) == ""
+    )
+
+
+def test_a_stock_is_of_one_day_so_the_length_of_a_period_says_nothing_of_it() -> None:
+    assert comparison_note(PERIOD, Kind.SNAPSHOT) == ""
+    assert comparison_warning(PERIOD, calendar_year(2020), Kind.SNAPSHOT) == ""
 
 
 def test_every_kind_is_explained() -> None:

@@ -16,6 +16,7 @@ from kith.web.scorecards.presenters.wording import (
     KINDS,
     Value,
     comparison_note,
+    comparison_warning,
     parts_of,
     value_of,
 )
@@ -54,11 +55,15 @@ class Counting:
 
 @dataclass(frozen=True)
 class OtherPeriod:
-    """The same measure for another period of the edition."""
+    """The same measure for another period of the edition.
+
+    ``warning`` says why it may not be compared with the page's figure; empty if it may.
+    """
 
     period: Period
     value: Value
     parts: str
+    warning: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +118,7 @@ def figure_page(viewer: Viewer, code: str, area_code: str | None) -> FigurePage:
         when=_when(measure, figure),
         trend=charts.figure(chart) if chart else None,
         breakdowns=tuple(_breakdowns(viewer, measure, area)),
-        others=tuple(_others(viewer, measure, area)),
+        others=tuple(_others(viewer, measure, figure)),
         counting=tuple(_counting(measure, figure, area)),
         sources=tuple(
             SourceRow(one, feed_title(one.feed), edition.agency_name(one.agency))
@@ -141,11 +146,12 @@ def _breakdowns(
 
 
 def _others(
-    viewer: Viewer, measure: PublishedMeasure, area: PublishedArea
+    viewer: Viewer, measure: PublishedMeasure, figure: Figure
 ) -> Iterator[OtherPeriod]:
-    for other in queries.other_periods(viewer, measure.code, area.code):
+    for other in queries.other_periods(viewer, measure.code, figure.area):
         parts = parts_of(other) if measure.denominator else ""
-        yield OtherPeriod(other.period, value_of(other), parts)
+        warning = comparison_warning(figure.period, other.period, measure.kind)
+        yield OtherPeriod(other.period, value_of(other), parts, warning)
 
 
 def _counting(
@@ -155,7 +161,7 @@ def _counting(
     if measure.doubt:
         yield Counting("Not settled", measure.doubt)
     yield Counting("Kind", f"{measure.kind.value.capitalize()}. {KINDS[measure.kind]}")
-    note = comparison_note(figure.period)
+    note = comparison_note(figure.period, measure.kind)
     yield Counting("Period", f"{figure.period}. {note}".strip())
     yield Counting("Place", f"{area.name} ({area.code})")
     yield Counting("Numerator", _part(measure.numerator, figure.numerator, figure))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.comparison import Refused, check_may_compare
 from kith.domain.vocabulary.figures import Kind, Status, Unit
+from kith.domain.vocabulary.periods import rolling_twelve_months
 from kith.web.ui import charts
 
 
@@ -124,9 +126,18 @@ def plain_value(figure: Figure) -> str:
     return f"{figure.value.quantize(Decimal('0.1'), ROUND_HALF_UP):f}"
 
 
-def comparison_note(period: Period) -> str:
+def comparison_warning(first: Period, second: Period, kind: Kind) -> str:
+    """Why two periods' figures may not be compared; empty where they may."""
+    try:
+        check_may_compare(first, second, kind=kind)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def comparison_note(period: Period, kind: Kind = Kind.FLOW) -> str:
     """Why a figure of this period may not stand beside a year's, where that is so."""
-    if period.is_twelve_months:
+    if not comparison_warning(period, rolling_twelve_months(period.last), kind):
         return ""
     return (
         f"The period is {_length(period)}, not twelve months, so no figure here may "
