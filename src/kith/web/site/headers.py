@@ -16,7 +16,6 @@ HEADERS = {
         "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()"
     ),
     "Cross-Origin-Resource-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
 }
 
 

@@ -26,10 +26,12 @@ ALLOWED_HOSTS = [
 INSTALLED_APPS = ["kith.web.ui", "kith.web.public", "kith.web.scorecards"]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kith.web.site.headers.StrictHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "kith.web.site.clock.ClockMiddleware",
     "kith.web.access.middleware.ViewerMiddleware",
     "kith.web.published.middleware.OneEditionMiddleware",
@@ -88,6 +90,7 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
 SECURE_SSL_REDIRECT = is_on("KITH_HTTPS")
+CSRF_COOKIE_SECURE = is_on("KITH_HTTPS")
 SECURE_HSTS_SECONDS = 31_536_000 if is_on("KITH_HTTPS") else 0
 # Believed only where a proxy is said to stand in front: anybody can send the header.
 SECURE_PROXY_SSL_HEADER = (

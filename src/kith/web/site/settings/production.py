@@ -14,3 +14,7 @@ if len(SECRET_KEY) < 50:
         "KITH_SECRET_KEY is not set, or is shorter than 50 characters; make one with "
         "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
     )
+
+# A partnership's site often stands on a name below a council's own, whose other sites
+# are not ours to bind to https, nor to enter into browsers' lists.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
