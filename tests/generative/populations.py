@@ -50,6 +50,7 @@ maybe_days = st.none() | days
 yes_no = st.sampled_from([None, True, False])
 lengths = st.sampled_from([0, 1, 3, 20, 21, 22, 64, 65, 66, 400])
 hours = st.sampled_from([0, 71, 72, 73, 200])
+places = st.sampled_from([None, "home", "own_care", "placed_in", "not_known"])
 
 
 @st.composite
@@ -92,6 +93,7 @@ def _interviews(draw: st.DrawFn) -> f.ReturnInterview:
         interviewed_at=held,
         interviewed_on=held and held.date(),
         times_held=draw(yes_no),
+        missing_setting=draw(places),
         is_counted=draw(st.booleans()),
     )
 
@@ -135,7 +137,12 @@ ROWS: st.SearchStrategy[Row] = st.one_of(
             f.HomeEducation,
         )
     ),
-    st.builds(f.MissingEpisode, missing_on=days, is_counted=st.booleans()),
+    st.builds(
+        f.MissingEpisode,
+        missing_on=days,
+        missing_setting=places,
+        is_counted=st.booleans(),
+    ),
     _interviews(),
     st.builds(f.Notification, notified_on=days),
     st.builds(f.PoliceProtection, started_on=days),

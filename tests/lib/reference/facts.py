@@ -111,6 +111,7 @@ class HomeEducation(Spell):
 @dataclass(frozen=True, kw_only=True)
 class MissingEpisode(Row):
     missing_on: date
+    missing_setting: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +124,7 @@ class ReturnInterview(Row):
     interviewed_on: date | None = None
     interviewed_at: datetime | None = None
     times_held: bool | None = None
+    missing_setting: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,7 @@ class Expected:
 def expected(
     code: str, rows: Sequence[Row], period: Period, cell: dict[str, str]
 ) -> Expected:
-    """The figure for a cell of month, age band or sex."""
+    """The figure for a cell of month, age band, sex or setting."""
     measure = MEASURES[code]
     days = _months(period)[cell["month"]] if "month" in cell else period
     if code == "children_population":
@@ -57,6 +57,9 @@ def _in(unit: Unit, cell: dict[str, str]) -> bool:
     row = unit.row
     age = age_on(row.born_on, unit.day) if row.born_on else None
     if cell.get("age_band", age_band(age)) != age_band(age):
+        return False
+    missing_from = getattr(row, "missing_setting", None) or "not_known"
+    if cell.get("missing_setting", missing_from) != missing_from:
         return False
     return cell.get("sex", row.sex or "not_known") == (row.sex or "not_known")
 

@@ -2,6 +2,7 @@
 
 from kith.contracts.columns import Column, ColumnType
 from kith.contracts.facts.fact_table import FactTable, Form
+from kith.domain.vocabulary.missing import MissingSetting
 
 
 MISSING_EPISODES = FactTable(
@@ -23,7 +24,7 @@ MISSING_EPISODES = FactTable(
             "missing_setting",
             ColumnType.CODE,
             "from where",
-            codes=("home", "own_care", "placed_in", "not_known"),
+            codes=tuple(MissingSetting),
         ),
     ),
     exclusive=True,
@@ -50,7 +51,7 @@ RETURN_INTERVIEWS = FactTable(
             "missing_setting",
             ColumnType.CODE,
             "from where",
-            codes=("home", "own_care", "placed_in", "not_known"),
+            codes=tuple(MissingSetting),
         ),
     ),
 )

@@ -1,8 +1,8 @@
 """``figures.parquet``: one row a measure, area, period and breakdown cell.
 
 Of each measure an edition holds: the report period's total; each breakdown alone
-(month, quarter, age_band, sex, ethnicity, agency) over the report period; and the
-totals of the calendar's twelve-month periods inside it. After suppression.
+(month, quarter, age_band, sex, ethnicity, agency; missing_setting where its rows tell
+it) over the report period; and the totals of the calendar's twelve-month periods inside it. After suppression.
 """
 
 from __future__ import annotations

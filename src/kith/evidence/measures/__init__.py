@@ -12,7 +12,12 @@ from kith.domain.vocabulary.periods import (
 )
 from kith.evidence.measures import catalogue as _catalogue
 from kith.evidence.measures.answering import Asked, all_told
-from kith.evidence.measures.breakdowns import DIMENSIONS, grouping_of
+from kith.evidence.measures.breakdowns import (
+    ABOUT_THE_EVENT,
+    DIMENSIONS,
+    can_hold,
+    grouping_of,
+)
 from kith.evidence.measures.catalogue import DEFINITIONS, MEASURES
 from kith.evidence.measures.measure import Measure
 from kith.evidence.measures.tracing import counted_rows, sent_rows
@@ -30,9 +35,9 @@ if TYPE_CHECKING:
 
 PUBLISHED_BREAKDOWNS = (
     (),
-    *((dimension,) for dimension in DIMENSIONS if dimension != "area"),
+    *((name,) for name in DIMENSIONS if name not in {"area", *ABOUT_THE_EVENT}),
 )
-"""The total, then each breakdown alone."""
+"""The total, then each breakdown alone that most measures have."""
 
 
 def figures(
@@ -93,8 +98,8 @@ def published_family(
     figures = _published(store, definitions)
     if period != store.partnership.period:
         areas = store.partnership.area_codes
-        asked = Asked(definitions, areas, period, PUBLISHED_BREAKDOWNS)
-        figures += [chosen for chosen, *_ in all_told(store, asked)]
+        for asked in _each_breakdown(definitions, areas, period):
+            figures += [chosen for chosen, *_ in all_told(store, asked)]
     return figures
 
 
@@ -124,10 +129,26 @@ def _published(
 ) -> list[Figure]:
     areas, period = store.partnership.area_codes, store.partnership.period
     questions = [
-        Asked(definitions, areas, period, PUBLISHED_BREAKDOWNS),
+        *_each_breakdown(definitions, areas, period),
         *(Asked(definitions, areas, year, ((),)) for year in years_inside(period)),
     ]
     return [chosen for asked in questions for chosen, *_ in all_told(store, asked)]
+
+
+def _each_breakdown(
+    definitions: tuple[Measure | Indicator, ...], areas: tuple[str, ...], period: Period
+) -> Iterator[Asked]:
+    """Every breakdown alone; what only some events tell, of those that do."""
+    yield Asked(definitions, areas, period, PUBLISHED_BREAKDOWNS)
+    for name in ABOUT_THE_EVENT:
+        able = tuple(
+            one
+            for one in definitions
+            if isinstance(one, Measure)
+            and one.selection
+            and can_hold(one.selection, name)
+        )
+        yield Asked(able, areas, period, ((name,),))
 
 
 def years_inside(period: Period) -> Iterator[Period]:

@@ -9,8 +9,10 @@ import ibis
 from kith.domain.vocabulary.ages import AGE_BANDS, NOT_KNOWN, UNBORN
 from kith.domain.vocabulary.ethnicity import EthnicGroup
 from kith.domain.vocabulary.figures import Cell
+from kith.domain.vocabulary.missing import MissingSetting
 from kith.domain.vocabulary.periods import Grain, Period, labelled_parts
 from kith.domain.vocabulary.sex import Sex
+from kith.evidence.measures.measure import Counted
 
 
 if TYPE_CHECKING:
@@ -18,13 +20,18 @@ if TYPE_CHECKING:
 
     import ibis.expr.types as ir
 
+    from kith.evidence.measures.measure import Selection
+
 
 Grouping = tuple[str, ...]
 """Dimensions a measure is broken down by at once: none, one or two."""
 
 TIME = ("month", "quarter")
 ABOUT_THE_CHILD = ("age_band", "sex", "ethnicity")
-DIMENSIONS = (*TIME, *ABOUT_THE_CHILD, "agency", "area")
+ABOUT_THE_EVENT = ("missing_setting",)
+"""Told of each event, so one child may stand in several."""
+
+DIMENSIONS = (*TIME, *ABOUT_THE_CHILD, *ABOUT_THE_EVENT, "agency", "area")
 """``area`` is one of them though every figure already stands in one area."""
 
 AT_MOST = 2
@@ -34,7 +41,25 @@ _FIXED = {
     "age_band": (*(band.code for band in AGE_BANDS), NOT_KNOWN),
     "sex": tuple(sex.value for sex in Sex),
     "ethnicity": tuple(group.value for group in EthnicGroup),
+    "missing_setting": tuple(setting.value for setting in MissingSetting),
 }
+
+_READ_FROM = {"age_band": "born_on"}
+
+
+def column_of(dimension: str) -> str:
+    """The column of a fact that a breakdown reads."""
+    return _READ_FROM.get(dimension, dimension)
+
+
+def can_hold(selection: Selection, dimension: str) -> bool:
+    """Whether rows can be broken down so; where children are counted once, not by
+    what each event tells anew."""
+    if dimension in TIME:
+        return True
+    if dimension in ABOUT_THE_EVENT and selection.counted is Counted.CHILDREN:
+        return False
+    return selection.knows(column_of(dimension))
 
 
 def grouping_of(by: Sequence[str]) -> Grouping:

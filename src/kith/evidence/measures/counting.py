@@ -19,6 +19,8 @@ from kith.evidence.measures.breakdowns import (
     TIME,
     Grouping,
     age_band,
+    can_hold,
+    column_of,
     known,
     month_label,
     quarter_label,
@@ -109,10 +111,10 @@ def _keyed(
     """The expressions that rows are grouped by."""
     keys: dict[str, ir.Value] = {"area": rows.area}
     for name in dimensions:
-        if name == "agency":
-            keys[name] = rows.agency
-        elif not selection.about_children:
+        if not can_hold(selection, name):
             keys[name] = ibis.literal("")
+        elif name == "agency":
+            keys[name] = rows.agency
         elif name == "age_band":
             keys[name] = age_band(rows.born_on, day)
         else:
@@ -190,7 +192,7 @@ def _over_the_whole(facts: Facts, selection: Selection, question: Question) -> T
     rows = in_period(rows, selection, question.period)
     dimensions = _dimensions(question.groupings)
     if selection.counted is Counted.CHILDREN:
-        rows = _each_child_once(rows, dimensions, ())
+        rows = _each_child_once(rows, _held(selection, dimensions), ())
     keys = _keyed(rows, selection, dimensions, ibis.literal(question.period.last))
     cube = rows.group_by(**keys).agg(rows=rows.count()).to_pyarrow()
     return {g: _rolled_up(cube, g, question) for g in question.groupings}
@@ -208,7 +210,8 @@ def _part_by_part(facts: Facts, selection: Selection, question: Question) -> Tal
     rows = in_windows(rows, selection, windows)
     dimensions = _dimensions(question.groupings)
     if selection.counted is Counted.CHILDREN:
-        rows = _each_child_once(rows, dimensions, ("part", "part_last"))
+        held = _held(selection, dimensions)
+        rows = _each_child_once(rows, held, ("part", "part_last"))
     keys = _keyed(rows, selection, dimensions, rows.part_last)
     cube = rows.group_by(**keys, part=rows.part).agg(rows=rows.count()).to_pyarrow()
     return {
@@ -262,6 +265,10 @@ def _days(days: Iterable[date]) -> pa.Array:
     return pa.array(list(days), pa.date32())
 
 
+def _held(selection: Selection, dimensions: Sequence[str]) -> list[str]:
+    return [name for name in dimensions if can_hold(selection, name)]
+
+
 def _each_child_once(
     rows: ir.Table, dimensions: Sequence[str], part: Sequence[str]
 ) -> ir.Table:
@@ -271,7 +278,6 @@ def _each_child_once(
     and the child key carries the agency, so any of the rows' values will do;
     the greatest makes it the same one each time.
     """
-    held = {"age_band": "born_on"}
-    columns = {held.get(name, name) for name in dimensions}
+    columns = {column_of(name) for name in dimensions}
     keys = ["area", "child", *part]
     return rows.group_by(keys).agg(**{n: rows[n].max() for n in sorted(columns)})

@@ -12,8 +12,10 @@ from kith.domain.vocabulary.ages import NOT_KNOWN
 from kith.domain.vocabulary.figures import Figure, Status
 from kith.evidence.measures.breakdowns import (
     ABOUT_THE_CHILD,
+    TIME,
     Grouping,
     as_cells,
+    can_hold,
     cells,
     window,
 )
@@ -31,7 +33,7 @@ from kith.evidence.measures.gaps import (
     times_not_held,
 )
 from kith.evidence.measures.narrow import NarrowFacts
-from kith.evidence.measures.populations import Populations, can_hold
+from kith.evidence.measures.populations import Populations, can_be_estimated
 from kith.evidence.measures.rates import check_rate, median, per
 
 
@@ -165,12 +167,10 @@ class Figures:
         measure = place.measure
         if measure.selection is None:
             return self._population(place)
-        if not measure.selection.about_children and _asks_of_children(place):
-            return Value(
-                status=Status.NOT_APPLICABLE,
-                reason=f"{measure.title}: the rows know no child, so they have no "
-                "age, sex or ethnic group.",
-            )
+        for dimension in place.grouping:
+            if not can_hold(measure.selection, dimension):
+                reason = f"{measure.title}: {_not_held(dimension)}"
+                return Value(status=Status.NOT_APPLICABLE, reason=reason)
         days = window(place.grouping, place.cell, self._period)
         agency = place.cells.get("agency", NOT_KNOWN)
         held = self._coverage.held(measure, place.area, days, agency)
@@ -227,7 +227,7 @@ class Figures:
         on_children = {k: v for k, v in place.cells.items() if k in ABOUT_THE_CHILD}
         estimate = (
             self._populations.of(place.area, self._period.last, on_children)
-            if (can_hold(on_children))
+            if can_be_estimated(on_children)
             else None
         )
         if estimate is None:
@@ -243,16 +243,16 @@ class Figures:
         )
 
     def _population(self, place: Place) -> Value:
-        if "agency" in place.grouping:
+        if set(place.grouping) - {*TIME, *ABOUT_THE_CHILD}:
             return Value(
                 status=Status.NOT_APPLICABLE,
-                reason="People who live here are no agency's count.",
+                reason="People who live here are no agency's count, nor an event's.",
             )
         days = window(place.grouping, place.cell, self._period)
         on_children = {k: v for k, v in place.cells.items() if k in ABOUT_THE_CHILD}
         estimate = (
             self._populations.of(place.area, days.last, on_children)
-            if (can_hold(on_children))
+            if can_be_estimated(on_children)
             else None
         )
         if estimate is None:
@@ -298,8 +298,12 @@ def _counted_by(measure: Measure) -> tuple[str, bool]:
     return (measure.selection.name if measure.selection else "", measure.is_median)
 
 
-def _asks_of_children(place: Place) -> bool:
-    return any(name in ABOUT_THE_CHILD for name in place.grouping)
+def _not_held(dimension: str) -> str:
+    """The sentence on a breakdown that a measure's rows do not allow."""
+    if dimension in ABOUT_THE_CHILD:
+        return "the rows know no child, so they have no age, sex or ethnic group."
+    words = dimension.replace("_", " ")
+    return f"what it counts has no {words}, or may have several."
 
 
 def _count(numerator: int) -> Value:
@@ -332,7 +336,7 @@ def _median(measure: Measure, counted: Tally) -> Value:
 
 
 def _no_population(cell: dict[str, str]) -> Value:
-    if not can_hold(cell):
+    if not can_be_estimated(cell):
         return Value(
             status=Status.NOT_APPLICABLE,
             reason="Nobody estimates how many such children live in an area: "

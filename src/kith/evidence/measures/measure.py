@@ -76,10 +76,9 @@ class Selection:
     flags: tuple[str, ...] = ()
     duration: str = ""
 
-    @property
-    def about_children(self) -> bool:
-        """Whether its rows know a child's sex, ethnic group and birth."""
-        return FACTS[self.fact].about_a_child
+    def knows(self, column: str) -> bool:
+        """Whether its rows hold the column a breakdown reads."""
+        return column in {held.name for held in FACTS[self.fact].all_columns}
 
 
 @dataclass(frozen=True)

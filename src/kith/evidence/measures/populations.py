@@ -77,7 +77,7 @@ class Populations:
         return Estimate(sum(found), year, note) if found else None
 
 
-def can_hold(cell: Mapping[str, str]) -> bool:
+def can_be_estimated(cell: Mapping[str, str]) -> bool:
     """Whether a population can be had for such a cell at all.
 
     Nobody estimates the unborn, those not known, or ages past childhood.

@@ -11,7 +11,13 @@ import pytest
 from kith.contracts.facts import FACTS
 from kith.domain.vocabulary.figures import Figure, Kind, Status, Unit
 from kith.domain.vocabulary.periods import Period
-from kith.evidence.measures import MEASURES, figures, rows, years_inside
+from kith.evidence.measures import (
+    MEASURES,
+    figures,
+    published_figures,
+    rows,
+    years_inside,
+)
 from kith.evidence.measures.answering import Asked, all_told
 from tests.lib.reference import facts as f
 from tests.lib.reference.stores import covering, store_of
@@ -281,3 +287,38 @@ def test_years_inside_the_report_period() -> None:
 
 def test_every_fact_a_measure_reads_is_declared() -> None:
     assert {measure.fact for measure in MEASURES.values()} <= set(FACTS)
+
+
+def test_interviews_are_split_by_where_the_child_was_missing_from() -> None:
+    row = f.ReturnInterview(
+        returned_on=date(2020, 3, 2),
+        interviewed_on=date(2020, 3, 3),
+        times_held=False,
+    )
+    settings = ("home", "home", "placed_in", None)
+    store = store_of(replace(row, missing_setting=setting) for setting in settings)
+    found = of(store, "return_interviews_completed", "missing_setting")
+    assert cells(found) == {
+        "home": (2, "shown"),
+        "own_care": (0, "zero"),
+        "placed_in": (1, "shown"),
+        "not_known": (1, "shown"),
+    }
+
+
+@pytest.mark.parametrize("measure", ["referrals", "children_missing"])
+def test_no_setting_is_made_up_where_a_count_has_none_or_several(measure: str) -> None:
+    store = store_of([REFERRAL, f.MissingEpisode(missing_on=date(2020, 3, 2))])
+    found = of(store, measure, "missing_setting")
+    assert {figure.status for figure in found} == {Status.NOT_APPLICABLE}
+
+
+def test_an_edition_splits_what_is_told_by_setting_and_nothing_else() -> None:
+    found = published_figures(store_of([f.MissingEpisode(missing_on=date(2020, 3, 2))]))
+    split = {
+        figure.measure
+        for figure in found
+        if [cell.dimension for cell in figure.breakdown] == ["missing_setting"]
+    }
+    assert {"missing_episodes", "return_interview_timeliness_of_ended"} <= split
+    assert not {"referrals", "children_missing"} & split

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
 
 
-DIMENSIONS = ("month", "quarter", "age_band", "sex", "ethnicity", "agency", "area")
+DIMENSIONS = (
+    *("month", "quarter", "age_band", "sex", "ethnicity"),
+    *("missing_setting", "agency", "area"),
+)
 _HEAD = ("measure", "area", "from", "to")
 _TAIL = ("numerator", "denominator", "value", "unit", "status")
 INVENTED = "Invented data: made up to show how Kith works; it is about no real child."

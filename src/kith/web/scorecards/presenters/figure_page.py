@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
 
 
-GROUPS = ("age_band", "sex", "ethnicity", "agency", "area")
+GROUPS = ("age_band", "sex", "ethnicity", "missing_setting", "agency", "area")
 """Drawn as bars. Quarters are not: the months say more, and a report period may cut
 the first quarter short, which a bar beside a whole one would hide."""
 AT_ONE_DAY = {Kind.SNAPSHOT}

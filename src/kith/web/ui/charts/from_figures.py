@@ -11,6 +11,7 @@ from kith.domain.vocabulary.agencies import WELL_KNOWN
 from kith.domain.vocabulary.ages import AGE_BANDS
 from kith.domain.vocabulary.ethnicity import EthnicGroup
 from kith.domain.vocabulary.figures import Figure, Status, Unit
+from kith.domain.vocabulary.missing import MissingSetting
 from kith.domain.vocabulary.sex import Sex
 from kith.web.ui.charts.values import Annotation, Bar, BarChart, Point, RunChart
 
@@ -24,6 +25,7 @@ GROUP_WORDS = {
     "age_band": "age",
     "sex": "sex",
     "ethnicity": "ethnic group",
+    "missing_setting": "where missing from",
     "agency": "agency",
     "area": "area",
 }
@@ -33,6 +35,7 @@ _LABELS: dict[str, dict[str, str]] = {
     "age_band": {band.code: band.label for band in AGE_BANDS},
     "ethnicity": {group.value: group.label for group in EthnicGroup},
     "sex": {sex.value: sex.label for sex in Sex},
+    "missing_setting": {setting.value: setting.label for setting in MissingSetting},
     "agency": dict(WELL_KNOWN),
 }
 _ORDER = {dimension: list(labels) for dimension, labels in _LABELS.items()}
