@@ -1,7 +1,23 @@
 """Figures an agency counted at home: the layout ``kith evidence figures`` writes."""
 
+from collections.abc import Iterable
+
 from kith.contracts.columns import ColumnType as T
 from kith.contracts.feeds.feed import Feed, FeedTable, FileFormat, column
+from kith.domain.vocabulary.ages import AGE_BANDS, NOT_KNOWN
+from kith.domain.vocabulary.ethnicity import EthnicGroup
+from kith.domain.vocabulary.sex import Sex
+
+
+def _cells(codes: Iterable[str]) -> str:
+    # Not `codes` of the column: a cell that is none of them may not be left empty,
+    # because the row would then stand for the whole. Such a row is set aside.
+    return "breakdown: " + " ".join(f"`{code}`" for code in codes)
+
+
+_AGE_BANDS = _cells((*(band.code for band in AGE_BANDS), NOT_KNOWN))
+_SEXES = _cells(Sex)
+_GROUPS = _cells(EthnicGroup)
 
 
 FEED = Feed(
@@ -27,11 +43,11 @@ FEED = Feed(
                 column("area", T.CODE, "ONS code", required=True),
                 column("from", T.DATE, "first day", required=True),
                 column("to", T.DATE, "last day, included", required=True),
-                column("month", T.TEXT, "breakdown", may_be_absent=True),
-                column("quarter", T.TEXT, "breakdown", may_be_absent=True),
-                column("age_band", T.CODE, "breakdown", may_be_absent=True),
-                column("sex", T.CODE, "breakdown", may_be_absent=True),
-                column("ethnicity", T.CODE, "breakdown", may_be_absent=True),
+                column("month", T.TEXT, "breakdown, as 2020-03", may_be_absent=True),
+                column("quarter", T.TEXT, "breakdown, as 2020-Q1", may_be_absent=True),
+                column("age_band", T.CODE, _AGE_BANDS, may_be_absent=True),
+                column("sex", T.CODE, _SEXES, may_be_absent=True),
+                column("ethnicity", T.CODE, _GROUPS, may_be_absent=True),
                 column(
                     "agency",
                     T.TEXT,

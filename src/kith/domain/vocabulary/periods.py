@@ -19,6 +19,15 @@ class PeriodError(ValueError):
     """The dates do not make a period; the message says why."""
 
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days outside are slips of the pen, and the calendar ends not far beyond them."""
+
+
+def is_of_our_time(day: date) -> bool:
+    """Whether a period may begin or end on the day."""
+    return EARLIEST <= day <= LATEST
+
+
 class Grain(StrEnum):
     """The steps a period can be cut into."""
 

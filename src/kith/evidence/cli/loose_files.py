@@ -24,6 +24,7 @@ from kith.evidence.facts import tell
 from kith.evidence.facts.areas import keep_own_areas
 from kith.evidence.quality import meaning
 from kith.evidence.quality.checking import check_files
+from kith.evidence.runs.sent_figures import keep_usable_figures
 from kith.evidence.store.child_keys import ChildKeys
 
 
@@ -39,7 +40,7 @@ def check_loose_files(
     files: Sequence[Path], feed: str, *, area: str | None, today: date
 ) -> CheckReport:
     """Everything said about files by their shape and by what their rows mean."""
-    checked = check_files(files, FEEDS[feed])
+    checked = keep_usable_figures(check_files(files, FEEDS[feed]))
     head = _head(feed, area or "", _latest_day(checked, feed, today))
     if area is not None:
         checked = keep_own_areas(checked, head)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kith.contracts.feeds import FEEDS
 from kith.evidence.facts.areas import keep_own_areas
 from kith.evidence.quality.checking import check_files
+from kith.evidence.runs.sent_figures import keep_usable_figures
 from kith.evidence.store.returns import files_of
 
 
@@ -61,8 +62,9 @@ class TakenIn:
 
 
 def take_in(head: ReturnHead) -> TakenIn:
-    """The return's files, checked, with rows of other areas set aside."""
-    checked = keep_own_areas(check_files(files_of(head), FEEDS[head.feed]), head)
+    """The return's files, checked, with rows that cannot be placed set aside."""
+    checked = keep_usable_figures(check_files(files_of(head), FEEDS[head.feed]))
+    checked = keep_own_areas(checked, head)
     report = replace(
         checked.report,
         tables=tuple(
