@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kith.domain.vocabulary.periods import Period, PeriodError
+from kith.domain.vocabulary.periods import Period, PeriodError, is_of_our_time
 from kith.evidence.measures import DEFINITIONS
 from kith.evidence.store.errors import StoreError
 from kith.evidence.store.fact_store import open_store
@@ -97,11 +97,14 @@ def complain(message: str) -> None:
 
 def _day(text: str, option: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(
             f"{option} {text!r} is not a date; write it as 2020-12-31"
         ) from None
+    if not is_of_our_time(day):
+        raise UsageError(f"{option} {text!r} lies outside the years 1900 to 2199")
+    return day
 
 
 def _check(word: str, known: Iterable[str], what: str) -> None:

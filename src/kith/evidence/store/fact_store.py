@@ -122,7 +122,13 @@ def open_store(path: Path, edition: str | None = None) -> FactStore:
         StoreError: there is no store there, or no such edition in it.
     """
     layout = StoreLayout(path)
-    build = _build_of(layout, edition)
+    try:
+        build = _build_of(layout, edition)
+    except OSError as fault:
+        raise StoreError(
+            f"{path} cannot be opened ({type(fault).__name__}): a store is read by the "
+            "account that built it"
+        ) from None
     try:
         return FactStore.on_folder(build, spill=layout.spill)
     except (OSError, ValueError, KeyError, duckdb.Error) as fault:

@@ -36,7 +36,7 @@ from kith.evidence.store.toml_words import TomlWords, read_toml
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kith.contracts.commands.checks import Finding
@@ -87,13 +87,17 @@ def _optional_text(words: TomlWords, key: str) -> str | None:
 def _period(words: TomlWords, returns: Sequence[ReturnHead]) -> Period:
     first = words.day("from", needed=False)
     last = words.day("to", needed=False)
-    if first is not None and last is not None and last < first:
-        words.stop("to", "is before 'from'", "Write the period's first and last day.")
-        first = last = None
-    return Period(
-        first or min(head.period.first for head in returns),
-        last or max(head.period.last for head in returns),
-    )
+    earliest = min(head.period.first for head in returns)
+    latest = max(head.period.last for head in returns)
+    if (last or latest) < (first or earliest):
+        key, what = (
+            ("to", "is before 'from'" if first else "is before every return begins")
+            if last
+            else ("from", "is after every return ends")
+        )
+        words.stop(key, what, "Write the period's first and last day.")
+        return Period(earliest, latest)
+    return Period(first or earliest, last or latest)
 
 
 def _areas(
@@ -106,10 +110,26 @@ def _areas(
             named = {}
             break
     codes = sorted({area for head in returns for area in head.areas})
+    _say_left_out(words, named, codes)
     return tuple(
         PublishedArea(code, name)
         for code, name in (named or {code: area_name(code) for code in codes}).items()
     )
+
+
+def _say_left_out(
+    words: TomlWords, named: Mapping[str, str], told: Sequence[str]
+) -> None:
+    """A police return may tell of five areas, so leaving some out is no fault."""
+    left_out = [code for code in told if named and code not in named]
+    if left_out:
+        say = words.warn if len(left_out) == len(told) else words.note
+        say(
+            "areas",
+            f"leaves out {', '.join(left_out)}, which returns tell of: no figure of it "
+            "is made",
+            "Add it under [areas] if it is one of the partnership's.",
+        )
 
 
 def _agencies(words: TomlWords) -> dict[str, str]:

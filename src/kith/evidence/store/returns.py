@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 HEAD = "return.toml"
 PARTNERSHIP = "partnership.toml"
+UNREADABLE = "folder_unreadable"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def find_returns(folder: Path) -> FoundReturns:
     returns: list[ReturnHead] = []
     unusable: list[str] = []
     findings: list[Finding] = []
-    for place, files in _walk(folder):
+    for place, files in _walk(folder, findings):
         if HEAD not in files:
             findings += _strays(folder, place, files)
             continue
@@ -119,11 +120,45 @@ def read_return(
     return head, tuple(words.findings)
 
 
-def _walk(folder: Path) -> Iterator[tuple[Path, list[str]]]:
-    # What stands below a return belongs to it, so the walk stops there.
-    for place, folders, files in os.walk(folder):
+def _walk(folder: Path, findings: list[Finding]) -> Iterator[tuple[Path, list[str]]]:
+    def unread(fault: OSError) -> None:
+        findings.append(_unread(Path(fault.filename), folder, fault))
+
+    # What stands below a return belongs to it, so the walk stops there. Without
+    # `onerror` a folder that cannot be opened would vanish, and its return with it.
+    for place, folders, files in os.walk(folder, onerror=unread):
+        here = Path(place)
         folders[:] = [] if HEAD in files else sorted(folders)
-        yield Path(place), sorted(files)
+        findings += [
+            _linked(here / name, folder)
+            for name in folders
+            if (here / name).is_symlink()
+        ]
+        yield here, sorted(files)
+
+
+def _unread(place: Path, folder: Path, fault: OSError) -> Finding:
+    where = place.relative_to(folder).as_posix()
+    return Finding(
+        rule=UNREADABLE,
+        severity=Severity.STOP,
+        file=where,
+        message=f"{where} cannot be opened ({type(fault).__name__}), so whether it holds "
+        "a return is not known.",
+        remedy="Check its permissions, or take it away.",
+    )
+
+
+def _linked(place: Path, folder: Path) -> Finding:
+    where = place.relative_to(folder).as_posix()
+    return Finding(
+        rule="folder_is_a_link",
+        severity=Severity.WARN,
+        file=where,
+        message=f"{where} is a link to a folder. Links are not followed, so nothing "
+        "in it was read.",
+        remedy="Put the folder itself there.",
+    )
 
 
 def _name_of(place: Path, folder: Path) -> str:

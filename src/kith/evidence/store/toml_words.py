@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kith.contracts.commands.checks import Finding, Severity
+from kith.domain.vocabulary.periods import is_of_our_time
 
 
 if TYPE_CHECKING:
@@ -63,7 +64,10 @@ class TomlWords:
         if isinstance(value, str):
             value = _iso_day(value)
         if isinstance(value, date) and not isinstance(value, datetime):
-            return value
+            if is_of_our_time(value):
+                return value
+            self.stop(key, "lies outside the years 1900 to 2199", "Correct the year.")
+            return None
         if value is not None or (key in self.words and self.words[key] is not None):
             self.stop(key, "is not a day", "Write it as 2020-12-31.")
         return None
@@ -83,6 +87,10 @@ class TomlWords:
     def warn(self, key: str, what: str, remedy: str) -> None:
         """The file can be used, but somebody should look at this word."""
         self._say(Severity.WARN, key, what, remedy)
+
+    def note(self, key: str, what: str, remedy: str) -> None:
+        """Nothing is wrong, but it is said what this word brings about."""
+        self._say(Severity.NOTE, key, what, remedy)
 
     def warn_of_unread(self) -> None:
         """Every word that nothing read is a finding: it may be a slip of the pen."""
@@ -119,6 +127,8 @@ def read_toml(path: Path, where: str) -> TomlWords:
         if path.stat().st_size > LARGEST:
             return _unreadable(where, "is too large to be a head", "Check the file.")
         return TomlWords(where, tomllib.loads(path.read_text("utf-8-sig")))
+    except FileNotFoundError:
+        return _unreadable(where, "is a link to nothing", "Put the file itself there.")
     except OSError as fault:
         return _unreadable(
             where, f"cannot be read ({type(fault).__name__})", "Check its permissions."
@@ -127,7 +137,12 @@ def read_toml(path: Path, where: str) -> TomlWords:
         return _unreadable(where, "is not UTF-8 text", "Save it as UTF-8.")
     except tomllib.TOMLDecodeError as fault:
         place = str(fault).rpartition("(")[2].rstrip(")") or "unknown place"
-        return _unreadable(where, f"is not TOML ({place})", "Correct that line.")
+        return _unreadable(
+            where,
+            f"is not TOML ({place})",
+            "Correct that line: texts stand in quotes, and a day such as 2020-12-31 "
+            "must exist.",
+        )
 
 
 def _unreadable(where: str, what: str, remedy: str) -> TomlWords:

@@ -57,6 +57,17 @@ def test_a_figure_in_csv(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+@pytest.mark.parametrize("option", ["--from", "--to"])
+def test_a_day_far_from_our_time_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    day = "0001-01-01" if option == "--from" else "9999-12-31"
+    assert kith(figures, "--measure", "referrals", option, day) == 2
+    assert capsys.readouterr().err == (
+        f"kith evidence figures: {option} '{day}' lies outside the years 1900 to 2199\n"
+    )
+
+
 def test_the_public_does_not_see_three_boys(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

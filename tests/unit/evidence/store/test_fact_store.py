@@ -53,6 +53,19 @@ def test_the_calendar_counts_working_days() -> None:
     assert numbers[date(2021, 1, 4)] - numbers[date(2020, 12, 24)] == 4
 
 
+def test_a_store_of_another_account_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "current").symlink_to("editions/one")
+
+    def refuse(_: Path) -> bool:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(type(tmp_path), "exists", refuse)
+    with pytest.raises(StoreError, match="a store is read by the account that built"):
+        open_store(tmp_path)
+
+
 def test_no_store_and_no_edition_are_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="is no store: build one with"):
         open_store(tmp_path / "nowhere")

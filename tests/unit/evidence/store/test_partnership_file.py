@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kith.contracts.commands.checks import Severity
 from kith.contracts.returns import ReturnHead
 from kith.domain.vocabulary.periods import Period
 from kith.evidence.store.partnership import partnership_from_json, partnership_to_json
@@ -71,7 +72,9 @@ def test_with_a_file_it_says_it(tmp_path: Path, returns: list[ReturnHead]) -> No
         """
     )
     partnership, findings = read_partnership(tmp_path, returns)
-    assert findings == ()
+    (finding,) = findings
+    assert finding.severity is Severity.NOTE
+    assert "leaves out E06000022, which returns tell of" in finding.message
     assert partnership.name == "An invented partnership"
     assert partnership.period == Period(date(2020, 2, 1), date(2020, 11, 30))
     assert [(a.code, a.name) for a in partnership.areas] == [("E06000024", "Here")]
@@ -86,6 +89,10 @@ def test_with_a_file_it_says_it(tmp_path: Path, returns: list[ReturnHead]) -> No
         ('rule_set = "secret"', "rule_set", "stop"),
         ('invented = "yes"', "invented", "stop"),
         ("from = 2021-01-01\nto = 2020-01-01", "to", "stop"),
+        ("from = 2021-01-01", "from", "stop"),
+        ("to = 2019-12-31", "to", "stop"),
+        ("to = 9999-12-31", "to", "stop"),
+        ('[areas]\nE06000099 = "Here"', "areas", "warn"),
         ('[areas]\nhere = "Here"', "areas", "stop"),
         ("areas = 7", "areas", "stop"),
         ('nmae = "Slip"', "nmae", "warn"),

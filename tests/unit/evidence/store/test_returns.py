@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from kith.contracts.commands.checks import Severity
 from kith.domain.vocabulary.periods import Period
 from kith.evidence.store.returns import files_of, find_returns, read_return
-
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 HEAD = {
@@ -62,6 +59,9 @@ def test_a_sound_head_is_read_whole(tmp_path: Path) -> None:
         ({"from_": '"01/07/2020"'}, "from", "is not a day"),
         ({"from_": "2020-07-01T00:00:00"}, "from", "is not a day"),
         ({"to": "2020-06-30"}, "to", "is before 'from'"),
+        ({"from_": "0001-01-01"}, "from", "lies outside the years 1900 to 2199"),
+        ({"to": "9999-12-31"}, "to", "lies outside the years 1900 to 2199"),
+        ({"extracted_on": "9999-12-31"}, "extracted_on", "lies outside the years"),
         ({"extracted_on": "2020-01-01"}, "extracted_on", "is before the period starts"),
         ({"history_from": "2020-08-01"}, "history_from", "is after the period starts"),
         ({"agreement": None}, "agreement", "does not say under which sharing"),
@@ -134,3 +134,38 @@ def test_returns_are_found_at_any_depth_and_nothing_else_is_passed_over(
         "deeper",
         "early_help.csv",
     ]
+
+
+def test_a_folder_that_cannot_be_opened_is_said_and_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else its return would be gone without a word."""
+    write(tmp_path / "council")
+    write(tmp_path / "police")
+    scan = os.scandir
+
+    def refuse(place: str) -> object:
+        if Path(place).name == "police":
+            raise PermissionError(13, "no", place)
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = find_returns(tmp_path)
+    assert [head.name for head in found.returns] == ["council"]
+    (finding,) = found.findings
+    assert (finding.severity, finding.file) == (Severity.STOP, "police")
+
+
+def test_a_link_to_a_folder_is_not_followed_and_is_said(tmp_path: Path) -> None:
+    write(tmp_path / "elsewhere" / "police")
+    write(tmp_path / "returns" / "council")
+    (tmp_path / "returns" / "police").symlink_to(tmp_path / "elsewhere" / "police")
+    found = find_returns(tmp_path / "returns")
+    assert [head.name for head in found.returns] == ["council"]
+    assert [(f.severity, f.file) for f in found.findings] == [(Severity.WARN, "police")]
+
+
+def test_a_head_that_is_a_link_to_nothing_says_so(tmp_path: Path) -> None:
+    (tmp_path / "return.toml").symlink_to(tmp_path / "gone.toml")
+    _, (finding,) = read_return(tmp_path, name="r")
+    assert "is a link to nothing" in finding.message
