@@ -87,7 +87,15 @@ def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
             row = next(reader)
         except StopIteration:
             return
-        except csv.Error:
+        except csv.Error as fault:
+            if "field limit" in str(fault):
+                raise Unreadable(
+                    "file.cell_too_long",
+                    f"a cell in row {number} has more than "
+                    f"{csv.field_size_limit():,} characters",
+                    "Check the quotation marks before it; no column needs so long a "
+                    "text.",
+                ) from None
             raise Unreadable(
                 "file.quotes",
                 f"a quotation mark in row {number} is not closed, or stands where none "

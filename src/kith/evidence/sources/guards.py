@@ -52,6 +52,14 @@ def check_path(path: Path, limits: Limits) -> None:
             "file.empty", "the file is empty (0 bytes)", "Export or send it again."
         )
     check_size(size, limits.file_bytes)
+    try:
+        path.open("rb").close()
+    except OSError as fault:
+        raise Unreadable(
+            "file.not_allowed",
+            f"the file may not be opened ({type(fault).__name__})",
+            "Check its permissions, or copy it to a folder of your own.",
+        ) from None
 
 
 def check_size(size: int, most: int) -> None:

@@ -164,6 +164,9 @@ REFUSED = {
     "file.quotes": lambda at, plain: files.text_file(
         at / "f.csv", 'id,b\n1,"never closed\n2,x\n'
     ),
+    "file.cell_too_long": lambda at, plain: files.text_file(
+        at / "f.csv", f"id,b\n1,{'x' * 140_000}\n"
+    ),
     "file.encoding": lambda at, plain: _bytes(at / "f.csv", b"id,b\n1,\x81\n"),
     "file.xml_entities": lambda at, plain: files.text_file(
         at / "f.xml",
@@ -208,6 +211,18 @@ OTHER_THAN_NAMED = {
     "a bare archive": ("f.xlsx", lambda p, plain: files.bare_archive(p)),
     "a picture": ("f.csv", lambda p, plain: _bytes(p, b"\x89PNG\r\n\x00\x00\x01\x02")),
 }
+
+
+def test_a_file_that_may_not_be_opened_is_no_fault_of_kith(tmp_path, monkeypatch):
+    path = files.text_file(tmp_path / "f.csv", HEADER)
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr(type(path), "open", refuse)
+    with pytest.raises(Unreadable) as refused:
+        read_file(path, ALL)
+    assert refused.value.rule == "file.not_allowed"
 
 
 @pytest.mark.parametrize("what", OTHER_THAN_NAMED)
