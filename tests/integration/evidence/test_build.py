@@ -216,5 +216,9 @@ def test_a_folder_that_cannot_be_built_says_why(
     assert callable(make)
     make(tmp_path / "returns")
     assert run(tmp_path / "returns", tmp_path / "store") == code
-    assert said in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert said in told
+    assert "the edition before still stands" not in told
+    assert told.count("return.toml:") <= 1, "a place is named once"
+    assert ("--leave-out" in told) == ("return.toml:" in told), "only where it helps"
     assert not (tmp_path / "store" / "current").exists()

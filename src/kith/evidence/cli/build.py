@@ -11,13 +11,18 @@ from kith.contracts.commands.checks import Severity
 from kith.evidence.cli.clock import now
 from kith.evidence.disclosure import NotReleasableError
 from kith.evidence.runs.build import build
+from kith.evidence.runs.gathering import NO_RETURN
 from kith.evidence.runs.outcome import BuildOutcome, BuildRequest, WrongRequestError
 from kith.evidence.store.child_keys import KeyringError
 from kith.evidence.store.errors import StoreError
+from kith.evidence.store.layout import StoreLayout
+from kith.evidence.store.returns import PARTNERSHIP, UNREADABLE
 
 
 if TYPE_CHECKING:
     import argparse
+
+    from kith.contracts.commands.checks import Finding
 
 
 DONE, STOPPED, WRONG_USAGE = 0, 1, 2
@@ -76,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     except (StoreError, KeyringError, NotReleasableError) as fault:
         return _refuse(str(fault), STOPPED)
     if outcome.build is None:
-        sys.stderr.write("\n".join(_stopped(outcome)) + "\n")
+        sys.stderr.write("\n".join(_stopped(outcome, request)) + "\n")
         return STOPPED
     sys.stdout.write("\n".join(_summary(outcome, request)) + "\n")
     return DONE
@@ -87,15 +92,32 @@ def _refuse(message: str, code: int) -> int:
     return code
 
 
-def _stopped(outcome: BuildOutcome) -> list[str]:
-    return [
-        "kith evidence build: nothing was published; the edition before still stands.",
-        *(
-            f"  {finding.file}: {finding.message} {finding.remedy}"
-            for finding in outcome.stops
-        ),
-        "  To publish without one return, its gap shown: --leave-out RETURN",
+def _stopped(outcome: BuildOutcome, request: BuildRequest) -> list[str]:
+    stands = (
+        "the edition before still stands"
+        if StoreLayout(request.store).current.exists()
+        else "there is no edition before it"
+    )
+    lines = [
+        f"kith evidence build: nothing was published; {stands}.",
+        *(f"  {_stop(finding)}" for finding in outcome.stops),
     ]
+    if any(_is_of_a_return(finding) for finding in outcome.stops):
+        lines.append(
+            "  To publish without one return, its gap shown: --leave-out RETURN"
+        )
+    return lines
+
+
+def _stop(finding: Finding) -> str:
+    place = f"{finding.file} [{finding.sheet}]" if finding.sheet else finding.file
+    named = finding.message.startswith(finding.file)
+    where = "" if named and not finding.sheet else f"{place}: "
+    return f"{where}{finding.message.rstrip('.')}. {finding.remedy}"
+
+
+def _is_of_a_return(finding: Finding) -> bool:
+    return finding.rule not in {NO_RETURN, UNREADABLE} and finding.file != PARTNERSHIP
 
 
 def _summary(outcome: BuildOutcome, request: BuildRequest) -> list[str]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from kith.evidence.store.returns import FoundReturns
 
 
+NO_RETURN = "no_return"
+
+
 @dataclass(frozen=True)
 class Gathered:
     """The returns a build takes, those it leaves out, and what was said so far.
@@ -60,7 +63,7 @@ def gather(request: BuildRequest) -> Gathered:
     if returns:
         partnership, said = read_partnership(request.returns, returns)
         findings += said
-    else:
+    elif not any(one.severity is Severity.STOP for one in findings):
         findings.append(_nothing_to_read(request.returns))
     return Gathered(
         returns=returns,
@@ -113,7 +116,7 @@ def _check_left_out(found: FoundReturns, left_out: frozenset[str]) -> None:
 
 def _nothing_to_read(folder: Path) -> Finding:
     return Finding(
-        rule="no_return",
+        rule=NO_RETURN,
         severity=Severity.STOP,
         file=str(folder),
         message=f"{folder} holds no return to read: no folder in it has a usable "
