@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from kith.domain.vocabulary.periods import Period
     from kith.evidence.measures.measure import Measure, Selection
+    from kith.evidence.measures.rates import Estimate
     from kith.evidence.store.fact_store import FactStore
 
 
@@ -59,6 +60,11 @@ class Place:
     def cells(self) -> dict[str, str]:
         """The cell's values by dimension."""
         return dict(zip(self.grouping, self.cell, strict=True))
+
+    @property
+    def about_the_child(self) -> dict[str, str]:
+        """Those of them that say which children: what a population is asked for."""
+        return {k: v for k, v in self.cells.items() if k in ABOUT_THE_CHILD}
 
 
 @dataclass(frozen=True)
@@ -224,14 +230,9 @@ class Figures:
             check_rate(measure)
         except Refused as refused:
             return Value(status=Status.NOT_APPLICABLE, reason=str(refused))
-        on_children = {k: v for k, v in place.cells.items() if k in ABOUT_THE_CHILD}
-        estimate = (
-            self._populations.of(place.area, self._period.last, on_children)
-            if can_be_estimated(on_children)
-            else None
-        )
+        estimate = self._estimate(place, self._period.last)
         if estimate is None:
-            return _no_population(on_children)
+            return _no_population(place.about_the_child)
         value = per(numerator, estimate.persons, measure.unit)
         return Value(
             numerator,
@@ -249,14 +250,9 @@ class Figures:
                 reason="People who live here are no agency's count, nor an event's.",
             )
         days = window(place.grouping, place.cell, self._period)
-        on_children = {k: v for k, v in place.cells.items() if k in ABOUT_THE_CHILD}
-        estimate = (
-            self._populations.of(place.area, days.last, on_children)
-            if can_be_estimated(on_children)
-            else None
-        )
+        estimate = self._estimate(place, days.last)
         if estimate is None:
-            return _no_population(on_children)
+            return _no_population(place.about_the_child)
         return Value(
             estimate.persons,
             None,
@@ -265,6 +261,12 @@ class Figures:
             estimate.note,
             estimate.year,
         )
+
+    def _estimate(self, place: Place, on: date) -> Estimate | None:
+        asked = place.about_the_child
+        if not can_be_estimated(asked):
+            return None
+        return self._populations.of(place.area, on, asked)
 
     def _missing_history(self, place: Place) -> str:
         measure = place.measure
@@ -278,8 +280,7 @@ class Figures:
         return missing_history(measure, days, since)
 
     def _days_only(self, place: Place) -> bool:
-        timed = place.measure.code.startswith("return_interview_timeliness")
-        return timed and place.area in self._without_times
+        return place.measure.limit_in_hours and place.area in self._without_times
 
     @cached_property
     def _earliest(self) -> dict[str, dict[str, date]]:

@@ -104,6 +104,7 @@ class Measure:
     ``denominator_flag`` likewise for the denominator of a share.
     ``numerator_measure`` and ``denominator_measure`` name the measures that count
     the same rows, where there are such; ``counts`` is what any reader may tell.
+    ``limit_in_hours`` makes a figure say so where only days are held.
     """
 
     code: str
@@ -128,6 +129,7 @@ class Measure:
     numerator_measure: str = ""
     denominator_measure: str = ""
     is_process: bool = False
+    limit_in_hours: bool = False
 
     @property
     def fact(self) -> str:

@@ -51,7 +51,6 @@ def _interviews(facts: Facts) -> ir.Table:
         was_held=told.interviewed_on.notnull(),
         in_time=in_time,
         offered_in_time=in_time & certainly(told.offered),
-        times_not_held=told.interviewed_on.notnull() & ~times,
     )
 
 
@@ -88,7 +87,7 @@ INTERVIEWS = Selection(
     "return_interviews",
     _interviews,
     Time.EVENTS,
-    flags=("was_offered", "was_held", "in_time", "offered_in_time", "times_not_held"),
+    flags=("was_offered", "was_held", "in_time", "offered_in_time"),
 )
 INTERVIEWS_OWED = Selection(
     "return interviews owed",
@@ -185,6 +184,7 @@ MEASURES = (
         doubt="The guidance does not say what to divide by, so three shares are "
         "given: of interviews completed, of those offered, and of all episodes that "
         "ended.",
+        limit_in_hours=True,
         selection=INTERVIEWS,
         flag="in_time",
         denominator_flag="was_held",
@@ -204,6 +204,7 @@ MEASURES = (
         authority=GUIDANCE,
         rulebook="Missing children guidance 2014",
         polarity=Polarity.HIGHER_IS_BETTER,
+        limit_in_hours=True,
         selection=INTERVIEWS,
         flag="offered_in_time",
         denominator_flag="was_offered",
@@ -223,6 +224,7 @@ MEASURES = (
         authority=GUIDANCE,
         rulebook="Missing children guidance 2014",
         polarity=Polarity.HIGHER_IS_BETTER,
+        limit_in_hours=True,
         selection=INTERVIEWS,
         flag="in_time",
         needs=(_HELD,),
@@ -241,6 +243,7 @@ MEASURES = (
         rulebook="Missing children guidance 2014",
         polarity=Polarity.LOWER_IS_BETTER,
         doubt="An interview never held stays owed, however long ago the return.",
+        limit_in_hours=True,
         selection=INTERVIEWS_OWED,
         needs=(_HELD,),
     ),
