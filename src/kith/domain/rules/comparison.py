@@ -75,6 +75,15 @@ def check_may_compare(first: Period, second: Period, *, kind: Kind = Kind.FLOW) 
     raise Refused(f"{first} may not be compared with {second}: {reason}.")
 
 
+def may_compare(first: Period, second: Period, *, kind: Kind = Kind.FLOW) -> bool:
+    """Whether figures of the two periods may stand side by side."""
+    try:
+        check_may_compare(first, second, kind=kind)
+    except Refused:
+        return False
+    return True
+
+
 def check_population_fits(
     measure_title: str,
     counted_ages: tuple[int, int],

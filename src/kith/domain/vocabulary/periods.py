@@ -108,6 +108,13 @@ def labelled_parts(period: Period, grain: Grain) -> Mapping[str, Period]:
     )
 
 
+def whole_of(part: Period, grain: Grain) -> Period:
+    """The month or quarter that a part begins in, uncut."""
+    if grain is Grain.MONTH:
+        return month_of(part.first.year, part.first.month)
+    return quarter_of(part.first.year, (part.first.month + 2) // 3)
+
+
 def say_day(day: date) -> str:
     """15 January 2021."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"

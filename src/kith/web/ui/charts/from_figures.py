@@ -7,11 +7,13 @@ from decimal import Decimal
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.comparison import may_compare
 from kith.domain.vocabulary.agencies import WELL_KNOWN
 from kith.domain.vocabulary.ages import AGE_BANDS
 from kith.domain.vocabulary.ethnicity import EthnicGroup
 from kith.domain.vocabulary.figures import Figure, Status, Unit
 from kith.domain.vocabulary.missing import MissingSetting
+from kith.domain.vocabulary.periods import Grain, whole_of
 from kith.domain.vocabulary.sex import Sex
 from kith.web.ui.charts.values import Annotation, Bar, BarChart, Point, RunChart
 
@@ -131,8 +133,20 @@ def _point(figure: Figure) -> Point:
         short = f"Q{(start.month - 1) // 3 + 1}"
     cell = figure.breakdown[0].value if figure.breakdown else ""
     label = cell_label(dimension, cell) if cell else str(figure.period)
+    is_cut = dimension in OVER_TIME and not may_compare(
+        figure.period, whole_of(figure.period, Grain(dimension))
+    )
+    notes = [_note(figure)]
+    if is_cut and figure.status.has_value:
+        notes.append(f"part of a {dimension}")
     return Point(
-        label, short, figure.value, figure.status, str(start.year), _note(figure)
+        label,
+        short,
+        figure.value,
+        figure.status,
+        str(start.year),
+        "; ".join(note for note in notes if note),
+        is_cut,
     )
 
 

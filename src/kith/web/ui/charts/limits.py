@@ -49,16 +49,16 @@ def limits(chart: RunChart) -> Limits | None:
     """The chart's limits; None with fewer than eight points, too few to tell, and
     None where points count the same children again.
 
-    A moving range is taken between neighbours only, never across a gap. A count
+    A moving range is taken between neighbours only, never across a gap, and never
+    with a month or quarter that the report period cuts short. A count
     cannot fall below zero nor a share rise above 100, so the limits stop there.
     """
     if chart.carries_over:
         return None
-    values = [point.value for point in chart.points if not point.is_gap]
+    known = [p.compared for p in chart.points if p.compared is not None]
     ranges = list(_moving_ranges(chart))
-    if len(values) < FEWEST_POINTS or not ranges:
+    if len(known) < FEWEST_POINTS or not ranges:
         return None
-    known = [value for value in values if value is not None]
     centre = sum(known, Decimal(0)) / len(known)
     reach = RANGE_FACTOR * sum(ranges, Decimal(0)) / len(ranges)
     upper = centre + reach
@@ -69,10 +69,8 @@ def limits(chart: RunChart) -> Limits | None:
 
 def _moving_ranges(chart: RunChart) -> Iterator[Decimal]:
     for earlier, later in pairwise(chart.points):
-        if earlier.is_gap or later.is_gap:
-            continue
-        if earlier.value is not None and later.value is not None:
-            yield abs(later.value - earlier.value)
+        if earlier.compared is not None and later.compared is not None:
+            yield abs(later.compared - earlier.compared)
 
 
 def signals(chart: RunChart) -> dict[int, Signal]:
@@ -88,11 +86,11 @@ def signals(chart: RunChart) -> dict[int, Signal]:
     for run, signal in _long_runs(chart, found.centre):
         marked.update(dict.fromkeys(run, signal))
     for position, point in enumerate(chart.points):
-        if point.is_gap or point.value is None:
+        if point.compared is None:
             continue
-        if point.value > found.upper:
+        if point.compared > found.upper:
             marked[position] = Signal.HIGH
-        elif point.value < found.lower:
+        elif point.compared < found.lower:
             marked[position] = Signal.LOW
     return marked
 
@@ -108,8 +106,8 @@ def _runs(chart: RunChart, centre: Decimal) -> Iterator[tuple[list[int], int]]:
     side = 0
     for position, point in enumerate(chart.points):
         now = 0
-        if not point.is_gap and point.value is not None:
-            now = (point.value > centre) - (point.value < centre)
+        if point.compared is not None:
+            now = (point.compared > centre) - (point.compared < centre)
         if now != side:
             if run:
                 yield run, side

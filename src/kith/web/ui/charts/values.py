@@ -36,6 +36,7 @@ class Point:
     """One step of a run chart: ``Point("March 2020", "Mar", Decimal(62))``.
 
     ``short`` labels the axis, ``group`` stands under it where it changes (the year).
+    ``is_cut``: its days are fewer than its step's, so it is compared with no other.
     """
 
     label: str
@@ -44,11 +45,17 @@ class Point:
     status: Status = Status.SHOWN
     group: str = ""
     note: str = ""
+    is_cut: bool = False
 
     @property
     def is_gap(self) -> bool:
         """Whether there is no value to draw: a gap is never zero."""
         return self.value is None or not self.status.has_value
+
+    @property
+    def compared(self) -> Decimal | None:
+        """The value to hold against others'; None for a gap and for a cut step."""
+        return None if self.is_gap or self.is_cut else self.value
 
     @property
     def gap_words(self) -> str:

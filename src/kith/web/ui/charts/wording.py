@@ -119,7 +119,8 @@ def _run_span(chart: RunChart) -> str:
     shown = _shown(chart)
     if not shown:
         return f"{chart.name}: no {chart.step} of {chart.period} can be shown."
-    ordered = sorted(shown, key=lambda point: point.value or 0)
+    whole = [point for point in shown if not point.is_cut] or shown
+    ordered = sorted(whole, key=lambda point: point.value or 0)
     least, most = ordered[0], ordered[-1]
     if least.value == most.value:
         return f"{chart.name} by {chart.step}: {_value(least, chart)} each time."

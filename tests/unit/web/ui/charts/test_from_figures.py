@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from kith.domain.vocabulary.figures import Cell, Figure, Status, Unit
-from kith.domain.vocabulary.periods import Period, month_of
+from kith.domain.vocabulary.periods import Period, month_of, quarter_of
 from kith.web.ui.charts import bar_chart, run_chart
 from kith.web.ui.charts.from_figures import cell_label, wilson
 
@@ -89,3 +89,16 @@ def test_the_interval_stays_between_none_and_all() -> None:
 def test_a_chart_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one figure"):
         run_chart("Missing", [], period="2020", place="Here")
+
+
+def test_a_quarter_of_two_months_is_said_to_be_a_part() -> None:
+    two_months = Period(date(2019, 11, 1), date(2019, 12, 31))
+    figures = [
+        cell("quarter", "2019-Q4", 5, period=two_months),
+        cell("quarter", "2020-Q1", 9, period=quarter_of(2020, 1)),
+    ]
+    chart = run_chart("Missing", figures, period="14 months", place="Here")
+    assert [(p.is_cut, p.note) for p in chart.points] == [
+        (True, "part of a quarter"),
+        (False, ""),
+    ]

@@ -73,3 +73,12 @@ def test_the_same_children_month_after_month_have_no_limits_of_chance() -> None:
     stock = replace(growing, carries_over=True)
     assert limits(stock) is None
     assert signals(stock) == {}
+
+
+def test_a_step_that_the_period_cuts_short_is_held_against_no_other() -> None:
+    whole = run_of(2, *STEADY)
+    first, *others = whole.points
+    cut = replace(whole, points=(replace(first, is_cut=True), *others))
+    assert limits(cut) == limits(run_of(None, *STEADY))
+    assert signals(whole) == {0: Signal.LOW}
+    assert signals(cut) == {}
