@@ -6,6 +6,7 @@ from kith.contracts.columns import ColumnType as T
 from kith.contracts.feeds.feed import Feed, FeedTable, FileFormat, column
 from kith.domain.vocabulary.ages import AGE_BANDS, NOT_KNOWN
 from kith.domain.vocabulary.ethnicity import EthnicGroup
+from kith.domain.vocabulary.missing import MissingSetting
 from kith.domain.vocabulary.sex import Sex
 
 
@@ -18,6 +19,7 @@ def _cells(codes: Iterable[str]) -> str:
 _AGE_BANDS = _cells((*(band.code for band in AGE_BANDS), NOT_KNOWN))
 _SEXES = _cells(Sex)
 _GROUPS = _cells(EthnicGroup)
+_SETTINGS = _cells(MissingSetting)
 
 
 FEED = Feed(
@@ -48,6 +50,7 @@ FEED = Feed(
                 column("age_band", T.CODE, _AGE_BANDS, may_be_absent=True),
                 column("sex", T.CODE, _SEXES, may_be_absent=True),
                 column("ethnicity", T.CODE, _GROUPS, may_be_absent=True),
+                column("missing_setting", T.CODE, _SETTINGS, may_be_absent=True),
                 column(
                     "agency",
                     T.TEXT,
@@ -88,6 +91,7 @@ FEED = Feed(
                 "age_band",
                 "sex",
                 "ethnicity",
+                "missing_setting",
                 "agency",
             ),
             file_names=("figures", "aggregate"),

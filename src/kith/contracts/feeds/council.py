@@ -9,6 +9,7 @@ from kith.contracts.feeds.feed import (
     child_columns,
     column,
 )
+from kith.domain.vocabulary.missing import MissingSetting
 
 
 _FORMATS = (FileFormat.CSV, FileFormat.XLSX, FileFormat.PARQUET)
@@ -44,7 +45,7 @@ MISSING_AND_RETURN_INTERVIEWS = Feed(
                     "missing_setting",
                     T.CODE,
                     "missing from where",
-                    codes=("home", "own_care", "placed_in", "not_known"),
+                    codes=tuple(MissingSetting),
                     may_be_absent=True,
                 ),
                 column(

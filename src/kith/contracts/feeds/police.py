@@ -9,6 +9,7 @@ from kith.contracts.feeds.feed import (
     child_columns,
     column,
 )
+from kith.domain.vocabulary.missing import MissingSetting
 
 
 FEED = Feed(
@@ -66,7 +67,7 @@ FEED = Feed(
                     "missing_setting",
                     T.CODE,
                     "missing from where",
-                    codes=("home", "own_care", "placed_in", "not_known"),
+                    codes=tuple(MissingSetting),
                     may_be_absent=True,
                 ),
                 column(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kith.evidence.facts.mapping import FeedMapping, Mapping
 
 
-BREAKDOWNS = ("month", "quarter", "age_band", "sex", "ethnicity")
+BREAKDOWNS = ("month", "quarter", "age_band", "sex", "ethnicity", "missing_setting")
 
 _DIMENSION = ", ".join(
     f"CASE WHEN t.{name} IS NOT NULL THEN '{name}' END" for name in BREAKDOWNS

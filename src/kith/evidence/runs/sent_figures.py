@@ -15,6 +15,7 @@ from kith.contracts.commands.checks import Finding, Severity
 from kith.domain.vocabulary.ages import AGE_BANDS, NOT_KNOWN
 from kith.domain.vocabulary.areas import is_well_formed
 from kith.domain.vocabulary.ethnicity import EthnicGroup
+from kith.domain.vocabulary.missing import MissingSetting
 from kith.domain.vocabulary.periods import EARLIEST, LATEST
 from kith.domain.vocabulary.sex import Sex
 from kith.evidence.facts.setting_aside import set_aside
@@ -134,6 +135,7 @@ _CHECKS: tuple[_Usable, ...] = (
     _cell("age_band", (*(band.code for band in AGE_BANDS), NOT_KNOWN)),
     _cell("sex", Sex),
     _cell("ethnicity", EthnicGroup),
+    _cell("missing_setting", MissingSetting),
     _part("month", r"^\d{4}-(0[1-9]|1[0-2])$", "2020-03"),
     _part("quarter", r"^\d{4}-Q[1-4]$", "2020-Q1"),
 )

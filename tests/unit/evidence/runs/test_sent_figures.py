@@ -33,6 +33,7 @@ GOOD: dict[str, Any] = {
         ("age_band", "teens"),
         ("sex", "banana"),
         ("ethnicity", "WBRI"),
+        ("missing_setting", "school"),
         ("month", "March"),
         ("month", "2020-13"),
         ("quarter", "First"),
