@@ -24,17 +24,22 @@ if TYPE_CHECKING:
 PERIOD = ["--from", "2019-11-01", "--to", "2020-12-31"]
 
 
-@pytest.fixture(autouse=True)
-def store(monkeypatch: pytest.MonkeyPatch) -> FactStore:
+@pytest.fixture(scope="module")
+def nine() -> FactStore:
     """Nine referrals, three of them of boys."""
     referral = f.Referral(referred_on=date(2020, 3, 2), no_further_action=False)
-    held = store_of(
+    return store_of(
         replace(referral, child=str(n), sex="male" if n < 3 else "female")
         for n in range(9)
     )
+
+
+@pytest.fixture(autouse=True)
+def store(nine: FactStore, monkeypatch: pytest.MonkeyPatch) -> FactStore:
+    """The store that the commands open."""
     for module in (figures, rows):
-        monkeypatch.setattr(module, "store_of", lambda _: held)
-    return held
+        monkeypatch.setattr(module, "store_of", lambda _: nine)
+    return nine
 
 
 def kith(module: object, *words: str) -> int:
