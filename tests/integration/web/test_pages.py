@@ -264,3 +264,38 @@ def test_the_copy_for_when_the_site_is_down_needs_nothing(tmp_path) -> None:
     assert "Open now" not in copy
     assert "Invented data" in copy
     assert not re.search(r"<script|<link|\ssrc=|url\(", copy), "it fetches something"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", ["edition.json", "figures.parquet"])
+@pytest.mark.parametrize("harm", ["cut short", "gone"])
+def test_a_damaged_edition_is_not_called_unpublished_and_not_ready(
+    client, settings, tmp_path, part, harm
+) -> None:
+    settings.KITH_STORE = write_store(tmp_path)
+    damaged = settings.KITH_STORE / "current" / "public" / part
+    if harm == "gone":
+        damaged.unlink()
+    else:
+        damaged.write_bytes(damaged.read_bytes()[:20])
+    assert client.get("/readyz").status_code == 503
+    response = client.get("/scorecard/")
+    assert response.status_code == 503
+    if (part, harm) != ("edition.json", "gone"):
+        assert "The figures cannot be read" in words_of(response)
+    assert client.get("/worried/").status_code == 200
+
+
+def test_a_slip_in_the_contacts_file_is_said_in_the_log_and_breaks_no_page(
+    client, published, settings, tmp_path, caplog
+) -> None:
+    """`opens = "09:00"` once took the page of numbers down."""
+    settings.KITH_CONTACTS = tmp_path / "contacts.toml"
+    settings.KITH_CONTACTS.write_text(
+        'partnership = "P"\narea = "A"\nlast_checked = "today"\n'
+    )
+    with caplog.at_level(logging.WARNING):
+        response = client.get("/worried/")
+    assert response.status_code == 200
+    assert "999" in words_of(response)
+    assert "has no 'last_checked' written as 2021-01-15" in caplog.text

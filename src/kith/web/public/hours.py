@@ -17,6 +17,7 @@ from kith.domain.rules.working_days import CalendarHasRunOut, is_working_day
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -111,26 +112,72 @@ def _next_opening(line: Line, here: datetime) -> datetime | None:
 def read_contacts(path: Path) -> Contacts:
     """The numbers that a partnership's file holds.
 
+    Everything is checked here, because a page that fails shows nobody a number.
+
     Raises:
         ContactsError: there is no such file, or it lacks what a number needs.
     """
     try:
         said = tomllib.loads(path.read_text("utf-8"))
+    except OSError as fault:
+        raise _error(path, f"cannot be read ({type(fault).__name__})") from fault
+    except ValueError as fault:
+        raise _error(path, "is not TOML written as UTF-8") from fault
+    try:
         return Contacts(
-            partnership=said["partnership"],
-            area=said["area"],
-            last_checked=said["last_checked"],
-            daytime=_line(said["daytime"]),
-            out_of_hours=_line(said["out_of_hours"]),
-            text_number=said["text"]["number"],
-            text_keyword=said["text"]["keyword"],
+            partnership=_text(said, "partnership"),
+            area=_text(said, "area"),
+            last_checked=_day(said, "last_checked"),
+            daytime=_line(said, "daytime"),
+            out_of_hours=_line(said, "out_of_hours"),
+            text_number=_text(_part(said, "text"), "number"),
+            text_keyword=_text(_part(said, "text"), "keyword"),
         )
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as fault:
-        raise ContactsError(
-            f"the contacts file {path.name} lacks {fault}; see "
-            "docs/how-to/set-contact-numbers.md"
-        ) from fault
+    except _WrongWordError as wrong:
+        raise _error(path, str(wrong)) from wrong
 
 
-def _line(said: dict[str, Any]) -> Line:
-    return Line(said["name"], said["number"], said.get("opens"), said.get("closes"))
+class _WrongWordError(ValueError):
+    """A word of the file is absent or of another kind."""
+
+
+def _error(path: Path, why: str) -> ContactsError:
+    return ContactsError(
+        f"the contacts file {path.name} {why}; see docs/how-to/set-contact-numbers.md"
+    )
+
+
+def _part(said: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part = said.get(name)
+    if not isinstance(part, dict):
+        raise _WrongWordError(f"has no [{name}]")
+    return part
+
+
+def _text(said: Mapping[str, Any], key: str) -> str:
+    value = said.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise _WrongWordError(f"has no '{key}' in quotes")
+    return value.strip()
+
+
+def _day(said: Mapping[str, Any], key: str) -> date:
+    value = said.get(key)
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise _WrongWordError(f"has no '{key}' written as 2021-01-15, without quotes")
+    return value
+
+
+def _line(said: Mapping[str, Any], name: str) -> Line:
+    part = _part(said, name)
+    opens, closes = _hour(part, "opens", name), _hour(part, "closes", name)
+    if (opens is None) != (closes is None) or (opens and closes and closes <= opens):
+        raise _WrongWordError(f"has hours in [{name}] that never open, or never close")
+    return Line(_text(part, "name"), _text(part, "number"), opens, closes)
+
+
+def _hour(part: Mapping[str, Any], key: str, name: str) -> time | None:
+    value = part.get(key)
+    if value is None or isinstance(value, time):
+        return value
+    raise _WrongWordError(f"has no '{key}' in [{name}] written as 09:00:00")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
 
 
+_log = logging.getLogger(__name__)
+
 PACKAGE = Path(__file__).parents[2]
 GLOSSARIES = (PACKAGE / "GLOSSARY.md", PACKAGE.parents[1] / "GLOSSARY.md")
 """Where the glossary stands: beside the installed package, or in the repository."""
@@ -23,7 +26,10 @@ def contacts(viewer: Viewer) -> Contacts | None:  # noqa: ARG001 - every read ta
     """The partnership's numbers; None where they are not set up."""
     try:
         return read_contacts(Path(settings.KITH_CONTACTS))
-    except ContactsError:
+    except ContactsError as fault:
+        # A partnership that made a slip in its file must be able to find out.
+        if Path(settings.KITH_CONTACTS).exists():
+            _log.warning("%s", fault)
         return None
 
 

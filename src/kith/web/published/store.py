@@ -18,7 +18,7 @@ import duckdb
 from django.conf import settings
 
 from kith.contracts.published.edition import edition_from_json
-from kith.web.published.values import NothingPublishedError
+from kith.web.published.values import EditionUnreadableError, NothingPublishedError
 
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class Shelf:
     folder: Path
     mark: tuple[int, int]
 
+
+_CANNOT_BE_READ = (
+    "{} cannot be read: it is damaged, or another version of Kith built it; "
+    "build the edition again"
+)
 
 _pinned: ContextVar[Shelf | None] = ContextVar("pinned_shelf", default=None)
 
@@ -94,7 +99,7 @@ def read_edition(shelf: Shelf) -> Edition:
     try:
         return edition_from_json((shelf.folder / "edition.json").read_text("utf-8"))
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise NothingPublishedError("edition.json cannot be read") from fault
+        raise EditionUnreadableError(_CANNOT_BE_READ.format("edition.json")) from fault
 
 
 def read_rows(
@@ -112,5 +117,5 @@ def read_rows(
         with duckdb.connect() as connection:
             rows = connection.execute(sentence, values).fetchall()
     except duckdb.Error as fault:
-        raise NothingPublishedError(f"{table} cannot be read") from fault
+        raise EditionUnreadableError(_CANNOT_BE_READ.format(table)) from fault
     return [dict(zip(names, row, strict=True)) for row in rows]

@@ -19,6 +19,10 @@ class NothingPublishedError(LookupError):
     """No edition stands in the store, or what stands there cannot be read."""
 
 
+class EditionUnreadableError(NothingPublishedError):
+    """An edition stands in the store, and its tables cannot be read."""
+
+
 class NotPublishedError(LookupError):
     """The edition holds no such measure or area; "not yours" sounds the same."""
 

@@ -12,7 +12,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from kith.web.published.values import NothingPublishedError, NotPublishedError
+from kith.web.published.values import (
+    EditionUnreadableError,
+    NothingPublishedError,
+    NotPublishedError,
+)
 from kith.web.reports.annual_report import annual_report as report_of
 from kith.web.reports.folder import NarrativeMissingError, report_folder
 from kith.web.reports.sources import PublishedFigures
@@ -41,8 +45,11 @@ def needs_report(
     def guarded(request: KithRequest) -> HttpResponse:
         try:
             return view(request)
-        except (NothingPublishedError, NarrativeMissingError):
-            return render(request, "ui/errors/nothing_published.html", status=NOT_YET)
+        except (NothingPublishedError, NarrativeMissingError) as fault:
+            about = {"unreadable": isinstance(fault, EditionUnreadableError)}
+            return render(
+                request, "ui/errors/nothing_published.html", about, status=NOT_YET
+            )
         except NotPublishedError as absent:
             raise Http404(str(absent)) from absent
 

@@ -9,7 +9,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.web.published.values import NothingPublishedError, NotPublishedError
+from kith.web.published.values import (
+    EditionUnreadableError,
+    NothingPublishedError,
+    NotPublishedError,
+)
 from kith.web.scorecards.presenters.downloads import measure_csv, scorecard_csv
 from kith.web.scorecards.presenters.figure_page import figure_page
 from kith.web.scorecards.presenters.scorecard import scorecard as scorecard_of
@@ -34,8 +38,11 @@ def needs_edition(
     def guarded(request: KithRequest, **parts: str) -> HttpResponse:
         try:
             return view(request, **parts)
-        except NothingPublishedError:
-            return render(request, "ui/errors/nothing_published.html", status=NOT_YET)
+        except NothingPublishedError as fault:
+            about = {"unreadable": isinstance(fault, EditionUnreadableError)}
+            return render(
+                request, "ui/errors/nothing_published.html", about, status=NOT_YET
+            )
         except NotPublishedError as absent:
             raise Http404(str(absent)) from absent
 

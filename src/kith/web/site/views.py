@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from kith.web.published import queries
-from kith.web.published.values import NothingPublishedError
+from kith.web.published.values import NothingPublishedError, NotPublishedError
 
 
 if TYPE_CHECKING:
@@ -70,8 +70,12 @@ def _database_answers() -> bool:
 
 def _edition_name(viewer: Viewer) -> str | None:
     try:
-        return queries.edition(viewer).name
-    except NothingPublishedError:
+        standing = queries.edition(viewer)
+        # An edition of which only the cover can be read is not ready to be shown.
+        first = queries.catalogue(viewer)[0]
+        queries.figure(viewer, first.code, standing.areas[0].code)
+        return standing.name
+    except (NothingPublishedError, NotPublishedError, IndexError):
         return None
 
 

@@ -84,13 +84,65 @@ def test_numbers_not_rung_for_a_year_are_doubted(contacts, at, lately) -> None:
     assert contacts.is_checked_lately(moment) is lately
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "partnership = 1", "this is not toml", '[daytime]\nname = "x"\nnumber = "1"'],
-    ids=["empty", "half", "not TOML", "no number at night"],
-)
-def test_a_file_that_lacks_a_number_is_refused(tmp_path: Path, text: str) -> None:
+SOUND = """
+partnership = "An Invented Partnership"
+area = "Exampleshire"
+last_checked = 2021-01-15
+[daytime]
+name = "Day"
+number = "01632 960001"
+opens = 09:00:00
+closes = 17:00:00
+[out_of_hours]
+name = "Night"
+number = "01632 960002"
+[text]
+number = "60066"
+keyword = "EDT"
+"""
+
+
+def test_the_file_of_the_how_to_is_read(tmp_path: Path) -> None:
     path = tmp_path / "contacts.toml"
-    path.write_text(text)
-    with pytest.raises(ContactsError, match=r"contacts\.toml"):
+    path.write_text(SOUND)
+    assert read_contacts(path).daytime.dialled == "01632960001"
+
+
+@pytest.mark.parametrize(
+    ("word", "instead"),
+    [
+        (SOUND, ""),
+        (SOUND, "this is not toml"),
+        ("[out_of_hours]", "[at_night]"),
+        ("2021-01-15", '"15 January"'),
+        ("2021-01-15", "2021-01-15T10:00:00"),
+        ("09:00:00", '"09:00"'),
+        ("09:00:00", "18:00:00"),
+        ("opens = 09:00:00", ""),
+        ('"01632 960001"', "1632960001"),
+        ('"01632 960002"', '" "'),
+        ('"60066"', "60066"),
+        ("[text]", "[text_line]"),
+    ],
+)
+def test_a_file_that_would_break_the_page_is_refused(
+    tmp_path: Path, word: str, instead: str
+) -> None:
+    """Refused, the page shows 999 and the national lines; a fault shows nothing."""
+    path = tmp_path / "contacts.toml"
+    path.write_text(SOUND.replace(word, instead))
+    with pytest.raises(ContactsError, match=r"contacts\.toml") as refused:
         read_contacts(path)
+    assert str(tmp_path) not in str(refused.value)
+
+
+def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "contacts.toml"
+    path.write_bytes(SOUND.replace("Day", "Children\x92s").encode("latin-1"))
+    with pytest.raises(ContactsError, match="is not TOML written as UTF-8"):
+        read_contacts(path)
+
+
+def test_no_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContactsError, match="cannot be read"):
+        read_contacts(tmp_path / "contacts.toml")
