@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 DONE, STOPPED, WRONG_USAGE = 0, 1, 2
+HIGHEST_PORT = 65_535
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,12 @@ def _route(words: list[str]) -> tuple[str, ...] | None:
 
 def _run(route: tuple[str, ...], rest: list[str]) -> int:
     module = importlib.import_module(COMMANDS[route].module)
-    args = _parser(route, module).parse_args([route[-1], *rest])
+    parser = _parser(route, module)
+    args, unknown = parser.parse_known_args([route[-1], *rest])
+    if unknown:
+        parser.prog = f"kith {' '.join(route)}"
+        options = [word for word in unknown if word.startswith("-")] or unknown
+        parser.error(f"'{options[0]}' is not understood here")
     code: int = module.run(args)
     sys.stdout.flush()
     return code
@@ -147,6 +153,9 @@ def add_parser(subparsers: argparse._SubParsersAction[OneLineParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the example partnership where it is missing or out of date; serve it."""
+    if not args.port.isdigit() or not 0 < int(args.port) <= HIGHEST_PORT:
+        sys.stderr.write(f"kith demo: --port takes a number from 1 to {HIGHEST_PORT}\n")
+        return WRONG_USAGE
     os.environ["KITH_EXAMPLE"] = "1"
     home = Path(os.environ.setdefault("KITH_HOME", "var"))
     stamp, wanted = home / "example.stamp", _own_digest()
