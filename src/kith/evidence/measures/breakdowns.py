@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import ibis
@@ -33,6 +34,9 @@ ABOUT_THE_EVENT = ("missing_setting",)
 
 DIMENSIONS = (*TIME, *ABOUT_THE_CHILD, *ABOUT_THE_EVENT, "agency", "area")
 """``area`` is one of them though every figure already stands in one area."""
+
+_KEPT = 4096
+"""Cells remembered: the same few hundred stand under every measure and area."""
 
 AT_MOST = 2
 """How many dimensions one table may have."""
@@ -107,6 +111,7 @@ def _values(dimension: str, period: Period, agencies: Iterable[str]) -> tuple[st
     return _FIXED[dimension]
 
 
+@lru_cache(maxsize=_KEPT)
 def window(grouping: Grouping, cell: tuple[str, ...], period: Period) -> Period:
     """The days a cell speaks of: its month or quarter, else the whole period."""
     days = period
@@ -117,6 +122,7 @@ def window(grouping: Grouping, cell: tuple[str, ...], period: Period) -> Period:
     return days
 
 
+@lru_cache(maxsize=_KEPT)
 def as_cells(grouping: Grouping, cell: tuple[str, ...]) -> tuple[Cell, ...]:
     """The cell as a figure carries it."""
     return tuple(Cell(d, v) for d, v in zip(grouping, cell, strict=True))

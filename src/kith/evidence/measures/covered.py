@@ -62,6 +62,8 @@ class Coverage:
         self._by_fact: dict[tuple[str, str], list[Telling]] = {}
         for telling in tellings:
             self._by_fact.setdefault((telling.fact, telling.area), []).append(telling)
+        # The same days are asked for by every measure of a fact, in every cell.
+        self._held: dict[tuple[str, str, Period, str], Held] = {}
 
     @classmethod
     def of_store(cls, store: FactStore) -> Self:
@@ -93,9 +95,15 @@ class Coverage:
         selection = measure.selection
         if selection and selection.time is Time.SPELLS_AT_END:
             days = Period(days.last, days.last)
+        asked = (measure.fact, area, days, agency)
+        if asked not in self._held:
+            self._held[asked] = self._told(*asked)
+        return self._held[asked]
+
+    def _told(self, fact: str, area: str, days: Period, agency: str) -> Held:
         told = [
             telling.days
-            for telling in self.tellings(measure.fact, area)
+            for telling in self.tellings(fact, area)
             if agency in (NOT_KNOWN, telling.agency)
         ]
         return Held(days, _stretches(told, days))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    import ibis.expr.types as ir
+
     from kith.domain.vocabulary.periods import Period
     from kith.evidence.store.fact_store import FactStore
 
@@ -50,14 +52,14 @@ class Gaps:
     def of_store(
         cls, store: FactStore, measures: Iterable[Measure], period: Period
     ) -> Gaps:
-        """Asked of the store once for each needed column."""
-        wanted = {(m.fact, needed) for m in measures for needed in m.needs}
-        return cls(
-            {
-                (fact, needed): _filled(store, fact, needed, period)
-                for fact, needed in sorted(wanted, key=lambda w: (w[0], w[1].column))
-            }
-        )
+        """Asked of the store once for each fact that has needed columns."""
+        wanted: dict[str, set[Needed]] = {}
+        for measure in measures:
+            wanted.setdefault(measure.fact, set()).update(measure.needs)
+        found: dict[tuple[str, Needed], dict[str, Filled]] = {}
+        for fact in sorted(fact for fact, needs in wanted.items() if needs):
+            found |= _filled(store, fact, tuple(wanted[fact]), period)
+        return cls(found)
 
     def never_told(self, measure: Measure, area: str) -> Needed | None:
         """The needed column that no row holds, if there is one."""
@@ -94,16 +96,25 @@ def earliest_rows(store: FactStore, fact: str) -> dict[str, date]:
 
 
 def _filled(
-    store: FactStore, fact: str, needed: Needed, period: Period
-) -> dict[str, Filled]:
+    store: FactStore, fact: str, needs: tuple[Needed, ...], period: Period
+) -> dict[tuple[str, Needed], dict[str, Filled]]:
     told = store.table(fact)
     told = told.filter(told[FACTS[fact].date].between(period.first, period.last))
-    holds = told[needed.column].notnull()
-    if needed.empty_is_told:
-        holds = holds | told.feed.isin(needed.feeds)
-    counts = told.group_by(told.area).agg(rows=told.count(), told=holds.sum())
+    holds = {
+        f"told_{place}": _holds(told, needed).sum()
+        for place, needed in enumerate(needs)
+    }
+    counts = told.group_by(told.area).agg(rows=told.count(), **holds)
     rows = counts.to_pyarrow().to_pylist()
-    return {row["area"]: Filled(row["rows"], row["told"]) for row in rows}
+    return {
+        (fact, needed): {r["area"]: Filled(r["rows"], r[f"told_{place}"]) for r in rows}
+        for place, needed in enumerate(needs)
+    }
+
+
+def _holds(told: ir.Table, needed: Needed) -> ir.BooleanValue:
+    holds = told[needed.column].notnull()
+    return holds | told.feed.isin(needed.feeds) if needed.empty_is_told else holds
 
 
 def times_not_held(store: FactStore, period: Period) -> set[str]:
