@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import ibis
@@ -19,7 +20,6 @@ from kith.evidence.measures.breakdowns import (
     TIME,
     Grouping,
     age_band,
-    can_hold,
     column_of,
     known,
     month_label,
@@ -27,21 +27,31 @@ from kith.evidence.measures.breakdowns import (
     quarter_of,
 )
 from kith.evidence.measures.certainty import certainly
-from kith.evidence.measures.measure import Counted, Selection, Time
+from kith.evidence.measures.measure import Counted, Time
+from kith.evidence.measures.narrow import (
+    KEPT,
+    SELECTED,
+    Shape,
+    as_sql,
+    ask,
+    narrowed,
+)
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     import ibis.expr.types as ir
 
     from kith.domain.vocabulary.periods import Period
-    from kith.evidence.measures.measure import Facts
+    from kith.evidence.measures.measure import Selection
+    from kith.evidence.store.fact_store import FactStore
 
 
 FAR = ibis.date(9999, 12, 31)
 """The end of a spell that has none."""
+
+_PARTS = "parts_of_the_period"
 
 CellKey = tuple[str, ...]
 """An area, then the values of a breakdown."""
@@ -69,49 +79,69 @@ class Question:
     flags: tuple[str, ...] = ()
     with_durations: bool = False
 
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """What is asked for besides time."""
+        asked = {name for grouping in self.groupings for name in grouping}
+        return tuple(sorted(asked - set(TIME)))
 
-def tally(facts: Facts, selection: Selection, question: Question) -> Tallies:
+    @property
+    def by_time(self) -> bool:
+        """Whether months or quarters are asked for."""
+        return any(set(grouping) & set(TIME) for grouping in self.groupings)
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Which days and areas are counted, and by what: a question of any selection."""
+
+    period: Period
+    areas: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    by_time: bool
+
+    @classmethod
+    def of(cls, question: Question) -> Extent:
+        """What a question asks, without its measures' own names."""
+        return cls(
+            question.period, question.areas, question.dimensions, question.by_time
+        )
+
+
+def tally(store: FactStore, selection: Selection, question: Question) -> Tallies:
     """The selection's counts in every cell of every breakdown asked for."""
     if (selection.time, selection.counted) == (Time.EVENTS, Counted.ROWS):
-        return _added_up(_events(facts, selection, question), question)
+        return _added_up(_events(store, selection, question), question)
     whole = tuple(g for g in question.groupings if not set(g) & set(TIME))
     cut = tuple(g for g in question.groupings if set(g) & set(TIME))
     found: Tallies = {}
     if whole:
-        found |= _over_the_whole(facts, selection, replace(question, groupings=whole))
+        found |= _over_the_whole(store, selection, replace(question, groupings=whole))
     if cut:
-        found |= _part_by_part(facts, selection, replace(question, groupings=cut))
+        found |= _part_by_part(store, selection, replace(question, groupings=cut))
     return found
 
 
-def in_period(rows: ir.Table, selection: Selection, period: Period) -> ir.Table:
-    """The selection's rows that stand to the period as its `Time` says."""
+def in_period(rows: ir.Table, time: Time, period: Period) -> ir.Table:
+    """A selection's rows that stand to the period as its `Time` says."""
     first, last = ibis.literal(period.first), ibis.literal(period.last)
-    if selection.time is Time.EVENTS:
+    if time is Time.EVENTS:
         return rows.filter(
             rows.happened_on.between(first, last), certainly(rows.counted)
         )
     end = ibis.coalesce(rows.end_on, FAR)
-    if selection.time is Time.SPELLS_EVER:
+    if time is Time.SPELLS_EVER:
         return rows.filter(rows.start_on <= last, end >= first)
     return rows.filter(rows.start_on <= last, end > last)
 
 
-def _of_areas(rows: ir.Table, areas: Sequence[str]) -> ir.Table:
-    return rows.filter(rows.area.isin(areas))
-
-
-def _dimensions(groupings: Iterable[Grouping]) -> list[str]:
-    return sorted({name for grouping in groupings for name in grouping} - set(TIME))
-
-
 def _keyed(
-    rows: ir.Table, selection: Selection, dimensions: Sequence[str], day: ir.DateValue
+    rows: ir.Table, shape: Shape, dimensions: Sequence[str], day: ir.DateValue
 ) -> dict[str, ir.Value]:
     """The expressions that rows are grouped by."""
     keys: dict[str, ir.Value] = {"area": rows.area}
     for name in dimensions:
-        if not can_hold(selection, name):
+        if name not in shape.held:
             keys[name] = ibis.literal("")
         elif name == "agency":
             keys[name] = rows.agency
@@ -122,17 +152,31 @@ def _keyed(
     return keys
 
 
-def _events(facts: Facts, selection: Selection, question: Question) -> pa.Table:
-    rows = _of_areas(selection.rows(facts), question.areas)
-    rows = in_period(rows, selection, question.period)
-    dimensions = _dimensions(question.groupings)
-    keys = _keyed(rows, selection, dimensions, rows.happened_on)
-    if any(set(grouping) & set(TIME) for grouping in question.groupings):
+def _events(store: FactStore, selection: Selection, question: Question) -> pa.Table:
+    shape = replace(
+        Shape.of(selection, question.dimensions),
+        flags=tuple(selection.flags.index(flag) for flag in question.flags),
+        with_durations=question.with_durations,
+    )
+    tables = {SELECTED: narrowed(selection)}
+    cube = ask(store, tables, _counted_events(shape, Extent.of(question)))
+    called = dict(zip(shape.flag_names, question.flags, strict=True))
+    return cube.rename_columns([called.get(n, n) for n in cube.column_names])
+
+
+@lru_cache(maxsize=KEPT)
+def _counted_events(shape: Shape, extent: Extent) -> str:
+    rows = shape.selected()
+    rows = in_period(
+        rows.filter(rows.area.isin(extent.areas)), shape.time, extent.period
+    )
+    keys = _keyed(rows, shape, extent.dimensions, rows.happened_on)
+    if extent.by_time:
         keys["month"] = rows.happened_on.year() * 12 + rows.happened_on.month() - 1
-    if question.with_durations:
-        keys["duration"] = rows[selection.duration]
-    counts = {flag: rows[flag].sum() for flag in question.flags}
-    return rows.group_by(**keys).agg(rows=rows.count(), **counts).to_pyarrow()
+    if shape.with_durations:
+        keys["duration"] = rows.duration
+    counts = {flag: rows.count(where=rows[flag]) for flag in shape.flag_names}
+    return as_sql(rows.group_by(**keys).agg(rows=rows.count(), **counts))
 
 
 def _added_up(cube: pa.Table, question: Question) -> Tallies:
@@ -186,19 +230,31 @@ def _with_durations(cube: pa.Table, keys: Sequence[str]) -> dict[CellKey, Tally]
     return found
 
 
-def _over_the_whole(facts: Facts, selection: Selection, question: Question) -> Tallies:
+def _over_the_whole(
+    store: FactStore, selection: Selection, question: Question
+) -> Tallies:
     """Children, or open spells, of the whole period."""
-    rows = _of_areas(selection.rows(facts), question.areas)
-    rows = in_period(rows, selection, question.period)
-    dimensions = _dimensions(question.groupings)
-    if selection.counted is Counted.CHILDREN:
-        rows = _each_child_once(rows, _held(selection, dimensions), ())
-    keys = _keyed(rows, selection, dimensions, ibis.literal(question.period.last))
-    cube = rows.group_by(**keys).agg(rows=rows.count()).to_pyarrow()
+    shape = Shape.of(selection, question.dimensions)
+    tables = {SELECTED: narrowed(selection)}
+    cube = ask(store, tables, _counted_whole(shape, Extent.of(question)))
     return {g: _rolled_up(cube, g, question) for g in question.groupings}
 
 
-def _part_by_part(facts: Facts, selection: Selection, question: Question) -> Tallies:
+@lru_cache(maxsize=KEPT)
+def _counted_whole(shape: Shape, extent: Extent) -> str:
+    rows = shape.selected()
+    rows = in_period(
+        rows.filter(rows.area.isin(extent.areas)), shape.time, extent.period
+    )
+    if shape.counted is Counted.CHILDREN:
+        rows = _each_child_once(rows, shape.held, ())
+    keys = _keyed(rows, shape, extent.dimensions, ibis.literal(extent.period.last))
+    return as_sql(rows.group_by(**keys).agg(rows=rows.count()))
+
+
+def _part_by_part(
+    store: FactStore, selection: Selection, question: Question
+) -> Tallies:
     """Children, or open spells, of each month and quarter by itself."""
     windows = {
         part: days
@@ -206,18 +262,23 @@ def _part_by_part(facts: Facts, selection: Selection, question: Question) -> Tal
         if any(time in grouping for grouping in question.groupings)
         for part, days in labelled_parts(question.period, Grain(time)).items()
     }
-    rows = _of_areas(selection.rows(facts), question.areas)
-    rows = in_windows(rows, selection, windows)
-    dimensions = _dimensions(question.groupings)
-    if selection.counted is Counted.CHILDREN:
-        held = _held(selection, dimensions)
-        rows = _each_child_once(rows, held, ("part", "part_last"))
-    keys = _keyed(rows, selection, dimensions, rows.part_last)
-    cube = rows.group_by(**keys, part=rows.part).agg(rows=rows.count()).to_pyarrow()
+    shape = Shape.of(selection, question.dimensions)
+    tables = {SELECTED: narrowed(selection), _PARTS: _listed(windows)}
+    cube = ask(store, tables, _counted_parts(shape, Extent.of(question)))
     return {
         grouping: _rolled_up(_of_time(cube, grouping), grouping, question)
         for grouping in question.groupings
     }
+
+
+@lru_cache(maxsize=KEPT)
+def _counted_parts(shape: Shape, extent: Extent) -> str:
+    rows = shape.selected()
+    rows = _in_parts(rows.filter(rows.area.isin(extent.areas)), shape.time)
+    if shape.counted is Counted.CHILDREN:
+        rows = _each_child_once(rows, shape.held, ("part", "part_last"))
+    keys = _keyed(rows, shape, extent.dimensions, rows.part_last)
+    return as_sql(rows.group_by(**keys, part=rows.part).agg(rows=rows.count()))
 
 
 def _of_time(cube: pa.Table, grouping: Grouping) -> pa.Table:
@@ -234,20 +295,12 @@ def _texts(values: Iterable[str]) -> pa.Array:
     return pa.array(list(values), pa.string())
 
 
-def in_windows(
-    rows: ir.Table, selection: Selection, windows: Mapping[str, Period]
-) -> ir.Table:
+def _in_parts(rows: ir.Table, time: Time) -> ir.Table:
     """The rows of each part of a period: one row a row and part."""
-    table = ibis.memtable(
-        pa.table(
-            {
-                "part": list(windows),
-                "part_first": _days(part.first for part in windows.values()),
-                "part_last": _days(part.last for part in windows.values()),
-            }
-        )
+    table = ibis.table(
+        {"part": "string", "part_first": "date", "part_last": "date"}, name=_PARTS
     )
-    if selection.time is Time.EVENTS:
+    if time is Time.EVENTS:
         rows = rows.filter(certainly(rows.counted))
         start, end = rows.happened_on, rows.happened_on
     else:
@@ -255,18 +308,18 @@ def in_windows(
     rows = rows.mutate(spell_start=start, spell_end=end)
     on_or_after = (
         rows.spell_end > table.part_last
-        if selection.time is Time.SPELLS_AT_END
+        if time is Time.SPELLS_AT_END
         else rows.spell_end >= table.part_first
     )
     return rows.join(table, [rows.spell_start <= table.part_last, on_or_after])
 
 
-def _days(days: Iterable[date]) -> pa.Array:
-    return pa.array(list(days), pa.date32())
-
-
-def _held(selection: Selection, dimensions: Sequence[str]) -> list[str]:
-    return [name for name in dimensions if can_hold(selection, name)]
+def _listed(windows: Mapping[str, Period]) -> str:
+    rows = ", ".join(
+        f"('{part}', DATE '{days.first}', DATE '{days.last}')"
+        for part, days in windows.items()
+    )
+    return f"FROM (VALUES {rows}) AS parts (part, part_first, part_last)"
 
 
 def _each_child_once(

@@ -32,7 +32,6 @@ from kith.evidence.measures.gaps import (
     never_told,
     times_not_held,
 )
-from kith.evidence.measures.narrow import NarrowFacts
 from kith.evidence.measures.populations import Populations, can_be_estimated
 from kith.evidence.measures.rates import check_rate, median, per
 
@@ -129,10 +128,9 @@ class Figures:
                     _counted_by(measure), (measure.selection, set())
                 )
                 asked[1].update({measure.flag, measure.denominator_flag} - {""})
-        facts = NarrowFacts(self._store)
         return {
             key: tally(
-                facts,
+                self._store,
                 selection,
                 Question(
                     self._period, self._areas, groupings, tuple(sorted(flags)), key[1]

@@ -41,7 +41,7 @@ def counted_rows(
     if selection is None:
         return _population(store, measure, area, period)
     rows = selection.rows(store)
-    rows = in_period(rows.filter(rows.area == area), selection, period)
+    rows = in_period(rows.filter(rows.area == area), selection.time, period)
     if measure.flag:
         rows = rows.filter(rows[measure.flag])
     if selection.counted is Counted.CHILDREN:
