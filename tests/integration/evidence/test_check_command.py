@@ -164,3 +164,26 @@ def test_a_fault_in_the_checks_of_meaning_leaves_the_rest_of_the_report(
     assert "1 rows read, 1 accepted" in out
     assert "crashed: meaning, by a fault of Kith's own (RuntimeError)" in out
     assert "child's record" not in out + err
+
+
+def test_tables_that_are_not_there_are_named_in_one_paragraph(tmp_path, capsys):
+    """Eleven lists missing took twenty-two lines, and hid the one that mattered."""
+    assert run(files.text_file(tmp_path / "f.csv", ""), "--as", "annex_a") == 1
+    out, _ = capsys.readouterr()
+    assert out.count("table.supplied (11)") == 1
+    assert out.count("Send it if you hold it") == 1
+    for number in range(1, 12):
+        assert f"list_{number}:" in out
+    assert out.index("STOP file.empty") < out.index("table.supplied (11)")
+
+
+def test_no_header_of_a_file_becomes_a_formula_in_the_csv_of_findings(tmp_path, capsys):
+    path = files.text_file(
+        tmp_path / "early_help_episodes.csv",
+        "child_id,start_on,=HYPERLINK(1),@SUM(1)\nC1,2020-01-02,x,y\n",
+    )
+    assert run(path, "--as", "early_help", "--format", "csv") == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    columns = {row["column"] for row in rows}
+    assert {"'=HYPERLINK(1)", "'@SUM(1)"} <= columns
+    assert not any(value.startswith(("=", "@")) for r in rows for value in r.values())

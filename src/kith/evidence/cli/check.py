@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 DONE, STOPPED, WRONG_USAGE = 0, 1, 2
 
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _AREA = re.compile(r"[A-Z]\d{8}")
 
 
@@ -86,7 +87,17 @@ def _print_csv(report: CheckReport) -> None:
     names = [field.name for field in fields(Finding)]
     writer = csv.DictWriter(sys.stdout, names, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(asdict(finding) for finding in report.findings)
+    writer.writerows(
+        {name: _inert(value) for name, value in asdict(finding).items()}
+        for finding in report.findings
+    )
+
+
+def _inert(value: object) -> object:
+    """A header or sheet may be called ``=cmd(…)``: a spreadsheet must not run it."""
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
 
 
 _PRINTERS = {"text": _print_text, "json": _print_json, "csv": _print_csv}

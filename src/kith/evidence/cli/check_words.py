@@ -27,6 +27,7 @@ _MARKS = {
     Severity.NOTE: "note",
 }
 _ROWS_NAMED = 20
+_SUPPLIED = "table.supplied"
 
 
 def in_words(report: CheckReport) -> str:
@@ -63,7 +64,10 @@ def _table(table: TableReport) -> list[str]:
 def _findings(findings: Sequence[Finding]) -> Iterator[str]:
     """One line a group of equal findings, the worst first, then their rows."""
     groups: dict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    not_supplied = [f for f in findings if _is_not_supplied(f)]
     for finding in findings:
+        if _is_not_supplied(finding):
+            continue
         groups[
             finding.severity,
             finding.file,
@@ -76,6 +80,24 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
     order = list(Severity)
     for group in sorted(groups.values(), key=lambda g: order.index(g[0].severity)):
         yield from _group(group)
+    yield from _not_supplied(not_supplied)
+
+
+def _not_supplied(findings: Sequence[Finding]) -> Iterator[str]:
+    """One paragraph: most files hold one table of a feed's many, and rightly."""
+    if findings:
+        yield f"  {_MARKS[Severity.NOTE]} {_SUPPLIED} ({len(findings)})"
+        tables = "; ".join(f.message.partition("holds ")[2] for f in findings)
+        yield from wrap(
+            f"no file or sheet holds {tables}. {findings[0].remedy}",
+            96,
+            initial_indent="    ",
+            subsequent_indent="    ",
+        )
+
+
+def _is_not_supplied(finding: Finding) -> bool:
+    return finding.severity is Severity.NOTE and finding.rule == _SUPPLIED
 
 
 def _is_remark(finding: Finding) -> bool:

@@ -165,7 +165,8 @@ def _difference(headers: Headers, body: Sheet, at: int) -> str:
     first = body.columns[headers.found[column.name]] if column else body.columns[at]
     same = pc.equal(first.fill_null(""), body.columns[at].fill_null(""))
     rows = body.height - (pc.sum(same).as_py() or 0)
-    return f"; they differ in {rows:,} rows" if rows else "; they are the same"
+    count = f"{rows:,} row" if rows == 1 else f"{rows:,} rows"
+    return f"; they differ in {count}" if rows else "; they are the same"
 
 
 def _say_absent(column: FeedColumn, tally: Tally) -> None:

@@ -165,7 +165,7 @@ def test_a_named_file_without_a_header_repeats_none_of_its_text(tmp_path):
 def test_two_columns_of_one_name_are_said_to_be_the_same_or_not(tmp_path):
     header = "child_id,start_on,start_on\n"
     for line, words in (
-        ("1,16/09/2020,17/09/2020", "they differ in 1 rows"),
+        ("1,16/09/2020,17/09/2020", "they differ in 1 row"),
         ("1,16/09/2020,16/09/2020", "they are the same"),
     ):
         (finding,) = (
