@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-import pyarrow.parquet as pq
 import pytest
 
 from kith.domain.rules.disclosure import RULE_SETS
-from kith.domain.vocabulary.figures import Cell, Figure, Status, Unit
+from kith.domain.vocabulary.figures import Status
 from kith.domain.vocabulary.periods import Period
+from kith.evidence.cli.public_answers import for_the_public
 from kith.evidence.disclosure import attack, release
-from kith.evidence.measures import published_figures
+from kith.evidence.measures import figures, published_figures
+from kith.evidence.publish.figures import figures_in_print
 from kith.evidence.publish.releasing import links, processes
 from kith.evidence.store.fact_store import open_store
 
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from kith.domain.vocabulary.figures import Figure
     from kith.evidence.disclosure import Breach
     from tests.integration.example.conftest import BuiltExample
 
@@ -29,41 +31,16 @@ pytestmark = [pytest.mark.example, pytest.mark.xdist_group("example")]
 DFE = RULE_SETS["dfe"]
 
 
-def in_print(path: Path) -> list[Figure]:
-    """The figures as anybody may read them from the file."""
-    return [
-        Figure(
-            measure=row["measure"],
-            area=row["area"],
-            period=Period(row["first"], row["last"]),
-            breakdown=(
-                (Cell(row["dimension"], row["dimension_value"]),)
-                if row["dimension"]
-                else ()
-            ),
-            numerator=row["numerator"],
-            denominator=row["denominator"],
-            value=row["value"],
-            unit=Unit(row["unit"]),
-            status=Status(row["status"]),
-            source=row["source"],
-            population_year=row["population_year"],
-            reason=row["reason"],
-        )
-        for row in pq.read_table(path).to_pylist()
-    ]
-
-
-def holes(figures: Sequence[Figure]) -> list[Breach]:
-    return attack(figures, DFE, links(), processes=processes())
+def holes(public: Sequence[Figure]) -> list[Breach]:
+    return attack(public, DFE, links(), processes=processes())
 
 
 def test_no_hidden_count_can_be_worked_out_of_the_published_file(
     built: BuiltExample,
 ) -> None:
-    figures = in_print(built.store / "current" / "public" / "figures.parquet")
-    assert sum(figure.status is Status.SUPPRESSED for figure in figures) > 100
-    assert holes(figures) == []
+    printed = figures_in_print(built.store / "current" / "public")
+    assert sum(figure.status is Status.SUPPRESSED for figure in printed) > 100
+    assert holes(printed) == []
 
 
 def test_with_secondary_suppression_off_the_same_attack_finds_holes(
@@ -87,7 +64,7 @@ def test_what_is_shown_is_true_and_what_is_small_is_not_shown(
         }
     counted = [
         (figure, true[figure.measure, figure.period, figure.breakdown, figure.source])
-        for figure in in_print(built.store / "current" / "public" / "figures.parquet")
+        for figure in figures_in_print(built.store / "current" / "public")
     ]
     assert all(
         told.numerator == known.numerator
@@ -101,3 +78,35 @@ def test_what_is_shown_is_true_and_what_is_small_is_not_shown(
     ]
     assert small
     assert {told.status for told in small} <= {Status.SUPPRESSED, Status.NOT_SUPPLIED}
+
+
+@pytest.mark.parametrize(
+    ("measure", "period", "by"),
+    [
+        (
+            "re_referrals",
+            Period(date(2019, 11, 1), date(2020, 12, 31)),
+            ("sex", "month"),
+        ),
+        (
+            "re_referrals",
+            Period(date(2020, 1, 1), date(2020, 6, 30)),
+            ("ethnicity",),
+        ),
+        ("lado_referrals", Period(date(2019, 11, 1), date(2020, 10, 31)), ()),
+    ],
+    ids=["two breakdowns", "half a year", "all but two months"],
+)
+def test_an_answer_beside_the_published_file_gives_no_hidden_count_away(
+    built: BuiltExample, measure: str, period: Period, by: tuple[str, ...]
+) -> None:
+    """Whoever asks the store for the public has the published file as well."""
+    with open_store(built.store) as store:
+        asked = figures(
+            store, measures=[measure], areas=["E06000024"], period=period, by=by
+        )
+        answered = for_the_public(store, asked, period)
+    printed = figures_in_print(built.store / "current" / "public")
+    assert len(answered) == len(asked)
+    assert any(figure.status is Status.SUPPRESSED for figure in answered)
+    assert holes([*printed, *answered]) == []

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.domain.rules.disclosure import RULE_SETS
 from kith.evidence.cli.asking import (
     DONE,
-    STOPPED,
     WRONG_USAGE,
     UsageError,
     add_period,
@@ -19,11 +17,10 @@ from kith.evidence.cli.asking import (
     store_of,
 )
 from kith.evidence.cli.printing import FORMATS, print_rows
-from kith.evidence.disclosure import NotReleasableError
-from kith.evidence.measures import answers, published_family
+from kith.evidence.cli.public_answers import for_the_public
+from kith.evidence.measures import answers
 from kith.evidence.measures.answering import disagreements
 from kith.evidence.measures.breakdowns import AT_MOST, DIMENSIONS, grouping_of
-from kith.evidence.publish.releasing import released
 
 
 if TYPE_CHECKING:
@@ -32,9 +29,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from kith.domain.vocabulary.figures import Figure, Status
-    from kith.domain.vocabulary.periods import Period
     from kith.evidence.cli.printing import Value
-    from kith.evidence.store.fact_store import FactStore
 
 
 AUDIENCES = ("public", "internal")
@@ -75,9 +70,6 @@ def run(args: argparse.Namespace) -> int:
     except UsageError as error:
         complain(f"kith evidence figures: {error}")
         return WRONG_USAGE
-    except NotReleasableError as error:
-        complain(f"kith evidence figures: {error}")
-        return STOPPED
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -93,7 +85,7 @@ def _run(args: argparse.Namespace) -> int:
     told = list(answers(store, measures=measures, areas=areas, period=period, by=by))
     figures = [f for each in told for f in (each if args.all_sources else each[:1])]
     if args.audience == "public":
-        figures = _for_the_public(store, figures, period)
+        figures = for_the_public(store, figures, period)
     _print(figures, grouping_of(by), args)
     for line in (*_reasons(figures), *disagreements(told)):
         complain(line)
@@ -104,34 +96,6 @@ def _words(given: Sequence[Sequence[str]] | None) -> list[str]:
     """The words of an option given once or often, each with one word or several."""
     words = [word for part in given or () for text in part for word in text.split(",")]
     return list(dict.fromkeys(words))
-
-
-def _for_the_public(
-    store: FactStore, figures: Sequence[Figure], period: Period
-) -> list[Figure]:
-    """What the public may see of the figures, however they ask.
-
-    The figures are judged together with all the public may have of the same family:
-    what an edition publishes, and every breakdown of the period asked for. So a cell
-    hidden in one answer cannot be had from another by subtraction.
-    """
-    rule_set = RULE_SETS[store.partnership.rule_set]
-    measures = {figure.measure for figure in figures}
-    together = {_place(f): f for f in published_family(store, measures, period)}
-    together |= {_place(figure): figure for figure in figures}
-    seen = released(list(together.values()), rule_set).content
-    shown = dict(zip(together, seen, strict=True))
-    return [shown[_place(figure)] for figure in figures]
-
-
-def _place(figure: Figure) -> tuple[object, ...]:
-    return (
-        figure.measure,
-        figure.area,
-        figure.period,
-        figure.breakdown,
-        figure.source,
-    )
 
 
 def _print(

@@ -171,6 +171,7 @@ __all__ = [
     "MEASURES",
     "answers",
     "catalogue",
+    "family",
     "figures",
     "published_family",
     "published_figures",

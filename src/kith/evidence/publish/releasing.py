@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
 
 def released(
-    figures: Sequence[Figure], rule_set: RuleSet
+    figures: Sequence[Figure], rule_set: RuleSet, *, already: Sequence[Figure] = ()
 ) -> Released[tuple[Figure, ...]]:
-    """The figures as the rule set's audience may see them.
+    """The figures as the rule set's audience may see them, beside what is in print.
 
     Raises:
         NotReleasableError: they cannot be made safe.
     """
-    return release(figures, rule_set, processes=processes(), links=links())
+    return release(
+        figures, rule_set, processes=processes(), links=links(), already=already
+    )
 
 
 def links() -> Links:

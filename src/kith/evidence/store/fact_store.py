@@ -53,9 +53,13 @@ class FactStore:
     Every fact table is there: one that no return tells is empty, with its columns.
     """
 
-    def __init__(self, backend: Backend, partnership: Partnership) -> None:
+    def __init__(
+        self, backend: Backend, partnership: Partnership, public: Path | None = None
+    ) -> None:
         self.backend = backend
         self.partnership = partnership
+        self.public = public
+        """The folder of the edition's published tables; None for a store in memory."""
 
     def table(self, name: str) -> ir.Table:
         """The fact table of that name (see `kith.contracts.facts.FACTS`)."""
@@ -112,7 +116,8 @@ class FactStore:
             connection.read_parquet(str(file)).create_view(name)
         _keep(connection, "calendar", _calendar(None))
         partnership = partnership_from_json((build / PARTNERSHIP).read_text("utf-8"))
-        return cls(ibis.duckdb.from_connection(connection), partnership)
+        backend = ibis.duckdb.from_connection(connection)
+        return cls(backend, partnership, build / "public")
 
 
 def open_store(path: Path, edition: str | None = None) -> FactStore:
