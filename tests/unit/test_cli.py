@@ -29,6 +29,17 @@ def test_a_word_too_many_is_refused_by_the_command_it_was_given_to(
     assert told.count("\n") == 1
 
 
+@pytest.mark.parametrize("words", [["", "--out", "S"], ["R", "--out", ""]])
+def test_no_folder_is_not_the_folder_one_stands_in(
+    capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    """`kith evidence build "$UNSET" --out …` must not read all there is."""
+    with pytest.raises(SystemExit) as left:
+        main(["evidence", "build", *words])
+    assert left.value.code == 2
+    assert "name a folder, it is empty" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("port", ["abc", "0", "65536"])
 def test_demo_refuses_a_port_before_it_builds(
     capsys: pytest.CaptureFixture[str], port: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -20,8 +21,6 @@ from kith.evidence.store.returns import PARTNERSHIP, UNREADABLE
 
 
 if TYPE_CHECKING:
-    import argparse
-
     from kith.contracts.commands.checks import Finding
 
 
@@ -38,13 +37,13 @@ def add_parser(
     parser.add_argument(
         "returns",
         metavar="RETURNS_DIR",
-        type=Path,
+        type=_folder,
         help="a folder of returns; each is a folder with a return.toml",
     )
     parser.add_argument(
         "--out",
         metavar="STORE",
-        type=Path,
+        type=_folder,
         required=True,
         help="the store to build in; made if it is not there",
     )
@@ -62,6 +61,13 @@ def add_parser(
         help="build without this return and show the gap; may be repeated",
     )
     parser.set_defaults(func=run)
+
+
+def _folder(text: str) -> Path:
+    # An unset variable in a script would else mean the folder one stands in.
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder, it is empty")
+    return Path(text)
 
 
 def run(args: argparse.Namespace) -> int:
