@@ -17,6 +17,7 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
+@lru_cache(maxsize=20_000)
 def fold_outside_brackets(text: str) -> str:
     """The same, without what stands in brackets: ``Seen alone (Y/N)``."""
     return fold(_BRACKETS.sub(" ", text))

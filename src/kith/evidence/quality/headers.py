@@ -27,6 +27,9 @@ _LONGEST = 200
 
 HeaderRow = tuple[str, ...]
 
+Known = dict[str, "FeedColumn"]
+"""A table's columns by every header they are known by, folded."""
+
 
 @dataclass(frozen=True)
 class Headers:
@@ -100,26 +103,28 @@ def _matches(
     table: FeedTable, rows: Sequence[Sequence[str | None]]
 ) -> Iterator[Headers]:
     """Each of the first rows, and each two together, read as this table's header."""
+    known = _known(table)
     for at, row in enumerate(rows):
         texts = tuple(_shown(cell) for cell in row)
-        headers = _match(table, texts, rows_above=at, depth=1)
+        headers = _match((table, known), texts, rows_above=at, depth=1)
         if headers.found:
             yield headers
         if at + 1 < len(rows):
-            joined = _joined(table, texts, rows[at + 1])
-            deep = _match(table, joined, rows_above=at, depth=2)
+            joined = _joined(known, texts, rows[at + 1])
+            deep = _match((table, known), joined, rows_above=at, depth=2)
             if len(deep.found) > len(headers.found):
                 yield deep
 
 
 def _match(
-    table: FeedTable, texts: HeaderRow, *, rows_above: int, depth: int
+    read: tuple[FeedTable, Known], texts: HeaderRow, *, rows_above: int, depth: int
 ) -> Headers:
+    table, known = read
     taken: set[str] = set()
     reads: list[FeedColumn | None] = []
     repeats: list[int] = []
     for at, text in enumerate(texts):
-        column = match_header(table, text)
+        column = _named_by(text, known)
         if column is not None and column.name in taken:
             repeats.append(at)
             column = None
@@ -129,11 +134,8 @@ def _match(
     return Headers(table, texts, tuple(reads), rows_above, depth, tuple(repeats))
 
 
-def _joined(
-    table: FeedTable, upper: HeaderRow, lower: Sequence[str | None]
-) -> HeaderRow:
+def _joined(known: Known, upper: HeaderRow, lower: Sequence[str | None]) -> HeaderRow:
     """Two rows as one: each column keeps whichever reading is a known header."""
-    known = _known(table)
     texts, group = [], ""
     for above, below in zip(upper, lower, strict=True):
         group = above or group
@@ -145,12 +147,15 @@ def _joined(
 
 def match_header(table: FeedTable, text: str) -> FeedColumn | None:
     """The table's column that a header names, bracketed remarks aside."""
-    known = _known(table)
+    return _named_by(text, _known(table))
+
+
+def _named_by(text: str, known: Known) -> FeedColumn | None:
     return known.get(fold(text)) or known.get(fold_outside_brackets(text))
 
 
 @lru_cache(maxsize=100)
-def _known(table: FeedTable) -> dict[str, FeedColumn]:
+def _known(table: FeedTable) -> Known:
     known: dict[str, FeedColumn] = {}
     for column in table.columns:
         for header in (column.name, *column.headers):
@@ -211,6 +216,7 @@ def _is_header(headers: Headers) -> bool:
     return len(headers.found) >= 2 or len(headers.found) * 2 > filled
 
 
+@lru_cache(maxsize=20_000)
 def _shown(cell: str | None) -> str:
     """A header on one line, without marks that a screen would obey."""
     plain = "".join(letter if letter.isprintable() else " " for letter in cell or "")
