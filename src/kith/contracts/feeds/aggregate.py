@@ -62,7 +62,8 @@ FEED = Feed(
                 column(
                     "value",
                     T.DECIMAL,
-                    "as supplied; checked against its parts",
+                    "as supplied; checked against its parts. A median has none, so it cannot "
+                    "be sent",
                     may_be_absent=True,
                 ),
                 column("unit", T.TEXT, "as supplied", may_be_absent=True),

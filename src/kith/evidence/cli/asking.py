@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from kith.evidence.store.fact_store import open_store
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+    from datetime import date
 
     from kith.evidence.store.fact_store import FactStore
 
@@ -97,7 +98,7 @@ def complain(message: str) -> None:
 
 def _day(text: str, option: str) -> date:
     try:
-        day = date.fromisoformat(text)
+        day = datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
     except ValueError:
         raise UsageError(
             f"{option} {text!r} is not a date; write it as 2020-12-31"

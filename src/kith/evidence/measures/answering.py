@@ -82,7 +82,8 @@ def _side_by_side(
     others = [_figure(measure, counted, answer) for answer in latest_first]
     if counted.status is not Status.NOT_SUPPLIED:
         return (counted, *others)
-    return (*others, counted) if others else (counted,)
+    # What nobody's rows tell is no figure beside the one that was sent.
+    return tuple(others) or (counted,)
 
 
 def _indicator(

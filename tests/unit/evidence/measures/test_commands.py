@@ -106,6 +106,7 @@ def test_the_reason_goes_to_standard_error(capsys: pytest.CaptureFixture[str]) -
         (["--by", "gender"], "there is no breakdown 'gender'"),
         (["--by", "sex", "month", "agency"], "--by takes at most 2 breakdowns"),
         (["--to", "31/12/2020"], "--to '31/12/2020' is not a date"),
+        (["--to", "2020-W53-4"], "--to '2020-W53-4' is not a date"),
         (["--to", "2019-01-01"], "the period ends (2019-01-01) before it starts"),
     ],
 )

@@ -152,3 +152,15 @@ def test_a_sent_figure_fills_the_gap_where_no_rows_are() -> None:
 def test_what_an_agency_hid_stays_hidden() -> None:
     [figure] = of(store(sent("suspensions", None, status="suppressed")), "suspensions")
     assert figure.status is Status.SUPPRESSED
+
+
+def test_a_figure_only_an_agency_sent_stands_alone() -> None:
+    """No second row says that nobody sent what somebody sent."""
+    [told] = answers(
+        store(sent("referrals", 7, agency="council")),
+        measures=["referrals"],
+        areas=[AREA],
+        period=PERIOD,
+        by=[],
+    )
+    assert [(f.numerator, f.source) for f in told] == [(7, "aggregate (council)")]

@@ -101,17 +101,6 @@ def test_supplied_zero_disagrees() -> None:
     )
 
 
-def test_supplied_period_backwards() -> None:
-    assert_flags(
-        "supplied_period_backwards",
-        supplied_figures="""
-            measure | period_from | period_to  | flagged
-            a       | 2020-01-02  | 2020-01-01 | yes
-            b       | 2020-01-01  | 2020-01-01 | -
-        """,
-    )
-
-
 def test_supplied_period_unended() -> None:
     assert_flags(
         "supplied_period_unended",

@@ -141,19 +141,6 @@ def supplied_zero_disagrees(facts: Tables) -> ir.Table:
 
 
 @check(
-    "supplied_period_backwards",
-    reads=("supplied_figures",),
-    severity=Severity.WARN,
-    says="The period ends before it begins.",
-    remedy="Correct the first or the last day.",
-    source=_OWN,
-)
-def supplied_period_backwards(facts: Tables) -> ir.Table:
-    rows = facts.table("supplied_figures")
-    return rows.filter(rows.period_to < rows.period_from)
-
-
-@check(
     "supplied_period_unended",
     reads=("supplied_figures",),
     severity=Severity.WARN,
