@@ -118,8 +118,7 @@ def ask(store: FactStore, tables: dict[str, str], query: str) -> pa.Table:
     named = ", ".join(
         f"{name} AS NOT MATERIALIZED ({sql})" for name, sql in tables.items()
     )
-    # Every part was made by Ibis, or of days and labels of our own.
-    sql = f"WITH {named} SELECT * FROM ({query})"  # noqa: S608
+    sql = f"WITH {named} SELECT * FROM ({query})"  # noqa: S608 - every part was made by Ibis, or is ours
     return store.backend.con.sql(sql).to_arrow_table()
 
 
