@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import importlib
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -173,6 +174,8 @@ def _build_example(home: Path) -> int:
     sys.stdout.write("Building the example partnership, some twenty seconds …\n")
     sys.stdout.flush()
     made = home / "example"
+    # What an earlier version made, or left half made, is in the new one's way.
+    shutil.rmtree(made / "returns", ignore_errors=True)
     return main(["example", "--out", str(made)]) or main(
         ["evidence", "build", str(made / "returns"), "--out", str(home / "store")]
     )

@@ -144,6 +144,8 @@ def _run_change(chart: RunChart) -> str:
     shown = _shown(chart)
     if not shown:
         return ""
+    if not any(point.value for point in shown):
+        return ""
     if chart.carries_over:
         return (
             f"Many of the same children are counted {chart.step} after {chart.step}, "

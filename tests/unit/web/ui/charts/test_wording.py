@@ -151,3 +151,11 @@ def test_a_stock_says_where_it_began_and_ended_and_claims_no_chance() -> None:
         "Many of the same children are counted month after month, so limits of chance "
         "are not drawn. January 2020: hidden to protect children."
     )
+
+
+@pytest.mark.parametrize("carries_over", [True, False])
+def test_nought_each_time_says_nothing_of_children_or_chance(carries_over) -> None:
+    chart = replace(run_of(0, 0, None, 0), carries_over=carries_over)
+    assert sentence(chart) == (
+        "Referrals by month: 0 each time. January 2020: hidden to protect children."
+    )
