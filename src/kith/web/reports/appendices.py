@@ -187,5 +187,12 @@ def _returns(returns: Sequence[PublishedSource], edition: Edition) -> str:
     return (
         f"{count} ({feeds}) from {senders}, the latest taken on {latest}; "
         f"{read:,} rows read, {aside:,} set aside, {again:,} told again by a later "
-        "or fuller return."
+        f"or fuller return{_rounding(edition)}."
     )
+
+
+def _rounding(edition: Edition) -> str:
+    """What the edition's rule set did to numbers of rows; the page says the same."""
+    if edition.rule_set == "none":
+        return ""
+    return " (each return's rows are rounded up to the next ten)"

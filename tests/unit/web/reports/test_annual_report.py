@@ -175,6 +175,7 @@ def test_how_we_counted_says_period_kind_and_returns_of_each_figure(folder) -> N
     assert "November 2019 to December 2020 (14 months); flow in period" in counted
     assert "1 return (" in counted
     assert "1,204 rows read, 3 set aside, 17 told again" in counted
+    assert "rows are rounded up to the next ten" in counted
 
 
 def test_a_real_edition_never_takes_the_examples_words(tmp_path) -> None:
