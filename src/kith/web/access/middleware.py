@@ -1,10 +1,22 @@
-"""Says who is looking, once, before any view runs."""
+"""Says who is looking, once, and keeps every door, before any view runs."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+import logging
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 
+from django.db import DatabaseError
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from kith.web.access.factors import is_whole
+from kith.web.access.models import Person
+from kith.web.access.refusals import RefusedError
+from kith.web.access.table import Who, door_of
 from kith.web.access.viewer import Viewer
+from kith.web.access.viewing import viewer_for
 
 
 if TYPE_CHECKING:
@@ -15,12 +27,84 @@ if TYPE_CHECKING:
     from kith.web.access.requests import KithRequest
 
 
+REFUSED = 409
+"""The record's state, not the person, is in the way."""
+
+_log = logging.getLogger(__name__)
+
+
 class ViewerMiddleware:
-    """Gives every request its viewer. Without accounts that is the public."""
+    """Gives every request its viewer."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        cast("KithRequest", request).viewer = Viewer.public()
+        asked = cast("KithRequest", request)
+        try:
+            asked.viewer = _viewer(asked)
+        except DatabaseError:
+            # Whom to ring about a child is said even when the database is down.
+            _log.exception("no viewer could be made: the database does not answer")
+            asked.viewer = Viewer.public()
         return self.get_response(request)
+
+
+class DoorsMiddleware:
+    """Denies by default: a view runs only for those whom its door lets in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: KithRequest,
+        view: Callable[..., HttpResponse],  # noqa: ARG002 - Django passes it
+        args: tuple[Any, ...],  # noqa: ARG002 - Django passes it
+        parts: dict[str, Any],  # noqa: ARG002 - Django passes it
+    ) -> HttpResponse | None:
+        """None lets the view run."""
+        match = request.resolver_match
+        door = door_of(match.view_name if match else "")
+        if door is None:
+            raise Http404("no door is drawn for this route")
+        if door.who is Who.ANYBODY:
+            return None
+        if not request.user.is_authenticated:
+            return _to("account_login", request)
+        if door.who is Who.SIGNING_IN:
+            return None
+        if not request.viewer.is_signed_in:
+            return _to("mfa_index", request)
+        if door.who is Who.SIGNED_IN or request.viewer.may(door.who):
+            return None
+        raise Http404("not for this viewer")
+
+    def process_exception(
+        self, request: HttpRequest, fault: Exception
+    ) -> HttpResponse | None:
+        """A refusal becomes a page with its reason; everything else goes on."""
+        if not isinstance(fault, RefusedError):
+            return None
+        about = {"why": str(fault), "back": request.headers.get("Referer", "")}
+        return render(request, "ui/errors/refused.html", about, status=REFUSED)
+
+
+def _viewer(request: KithRequest) -> Viewer:
+    person = request.user
+    if not isinstance(person, Person) or not is_whole(request):
+        return Viewer.public()
+    return viewer_for(
+        person,
+        day=request.received_at.date(),
+        real_time_at=request.real_time_at,
+        origin=f"web {request.META.get('REMOTE_ADDR', '')}".strip(),
+    )
+
+
+def _to(route: str, request: KithRequest) -> HttpResponse:
+    back = request.get_full_path() if request.method == "GET" else "/"
+    return HttpResponseRedirect(f"{reverse(route)}?{urlencode({'next': back})}")

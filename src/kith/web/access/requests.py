@@ -17,7 +17,8 @@ class KithRequest(HttpRequest):
     """What the middleware adds to every request.
 
     ``received_at`` is the site's time: in the example it stands still.
-    ``real_time_at`` is the world's, for what is open *now* and nothing else.
+    ``real_time_at`` is the world's, for what is open *now*, and for how long a door
+    stays open (invitations, emergencies, sessions), and nothing else.
     """
 
     viewer: Viewer

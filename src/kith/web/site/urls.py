@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.public.urls")),
     path("", include("kith.web.reports.urls")),
     path("", include("kith.web.scorecards.urls")),
+    path("account/", include("allauth.urls")),
+    path("", include("kith.web.actions.urls")),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),

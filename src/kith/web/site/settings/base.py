@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dj_database_url
-
+from kith.web.site.settings.databases import database
 from kith.web.site.settings.table import is_on, said
 
 
@@ -23,18 +22,49 @@ ALLOWED_HOSTS = [
     host.strip() for host in (said("KITH_HOSTS") or "127.0.0.1,localhost").split(",")
 ]
 
-INSTALLED_APPS = ["kith.web.ui", "kith.web.public", "kith.web.scorecards"]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
+    "kith.web.ui",
+    "kith.web.audit",
+    "kith.web.access",
+    "kith.web.organisations",
+    "kith.web.bodies",
+    "kith.web.actions",
+    "kith.web.scorecards",
+    "kith.web.public",
+    "kith.web.site",
+]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "kith.web.site.headers.StrictHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "kith.web.site.clock.ClockMiddleware",
     "kith.web.access.middleware.ViewerMiddleware",
     "kith.web.published.middleware.OneEditionMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "kith.web.access.middleware.DoorsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+AUTH_USER_MODEL = "access.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
 ]
 ROOT_URLCONF = "kith.web.site.urls"
 WSGI_APPLICATION = "kith.web.site.wsgi.application"
@@ -44,17 +74,21 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             WEB / noun / "templates"
-            for noun in ("ui", "public", "scorecards", "reports")
+            for noun in ("ui", "public", "scorecards", "reports", "access", "actions")
         ],
         "OPTIONS": {
             "environment": "kith.web.ui.templating.environment",
-            "context_processors": ["kith.web.public.presenters.frame"],
+            "context_processors": [
+                "kith.web.public.presenters.frame",
+                "kith.web.access.presenters.frame",
+                "django.contrib.messages.context_processors.messages",
+            ],
         },
     }
 ]
 
 DATABASES = {
-    "default": dj_database_url.parse(
+    "default": database(
         said("KITH_DATABASE_URL") or f"sqlite:///{KITH_HOME / 'kith.sqlite3'}"
     )
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from kith.web.site.settings.databases import database
 from kith.web.site.settings.example import *  # noqa: F403 - Django's way to extend
 from kith.web.site.settings.example import WEB
+from kith.web.site.settings.table import said
 
 
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEBUG = False
 KITH_STORE = WEB / "no-store"
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES = {"default": database(said("KITH_DATABASE_URL") or "sqlite://:memory:")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,34 @@
+"""What anybody may open, named one by one."""
+
+from __future__ import annotations
+
+from kith.web.access.doors.door import Answer, Door, Who
+
+
+DOORS = (
+    Door("public:home", Who.ANYBODY, "what this partnership is"),
+    Door("public:worried", Who.ANYBODY, "whom to ring about a child"),
+    Door("public:worried_print", Who.ANYBODY, "the same, to print"),
+    Door("public:about", Who.ANYBODY, "about the partnership and its figures"),
+    Door("public:accessibility", Who.ANYBODY, "the accessibility statement"),
+    Door("public:privacy", Who.ANYBODY, "the privacy notice"),
+    Door("public:cookies", Who.ANYBODY, "that there are no cookies"),
+    Door("public:glossary", Who.ANYBODY, "the field's words"),
+    Door("scorecards:scorecard", Who.ANYBODY, "every published figure"),
+    Door("scorecards:figure", Who.ANYBODY, "one published figure"),
+    Door("scorecards:figure_csv", Who.ANYBODY, "one figure, to download", Answer.OTHER),
+    Door(
+        "scorecards:scorecard_csv",
+        Who.ANYBODY,
+        "every figure, to download",
+        Answer.OTHER,
+    ),
+    Door("reports:annual_report", Who.ANYBODY, "the annual report"),
+    Door("reports:annual_report_pdf", Who.ANYBODY, "the same as a PDF", Answer.OTHER),
+    Door("reports:annual_report_docx", Who.ANYBODY, "the same in Word", Answer.OTHER),
+    Door("healthz", Who.ANYBODY, "whether the process runs", Answer.OTHER),
+    Door("readyz", Who.ANYBODY, "whether the site can serve", Answer.OTHER),
+    Door("robots", Who.ANYBODY, "for search engines", Answer.OTHER),
+    Door("sitemap", Who.ANYBODY, "for search engines", Answer.OTHER),
+    Door("favicon", Who.ANYBODY, "the mark in a browser's tab", Answer.OTHER),
+)

@@ -1,0 +1,12 @@
+"""Home, search, and what belongs to no single noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from kith.web.access.doors.door import Door
+
+
+DOORS: tuple[Door, ...] = ()
