@@ -8,11 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.functional.browser import CHROMIUM, serving, what_is_missing
+from tests.functional.work import WorkSite, copy_home, make_home
 from tests.lib.published_store import write_store
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,6 +35,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     store = write_store(tmp_path_factory.mktemp("store"))
     with serving(store, tmp_path_factory.mktemp("home")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def made_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with two areas and a person a role, made once and only copied."""
+    home = tmp_path_factory.mktemp("made_home")
+    make_home(home)
+    return home
+
+
+@pytest.fixture(scope="module")
+def work_site(
+    made_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[WorkSite]:
+    """A site of this module's own, in which people can sit down and work."""
+    missing = what_is_missing()
+    if missing:
+        pytest.skip(missing)
+    home = tmp_path_factory.mktemp("work_home")
+    sessions = copy_home(made_home, home)
+    store = write_store(tmp_path_factory.mktemp("store"))
+    with serving(store, home) as address:
+        yield WorkSite(address, home, sessions)
 
 
 @pytest.fixture(scope="session")
