@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "kith.web.ui",
     "kith.web.audit",
     "kith.web.access",
+    "kith.web.approvals",
     "kith.web.organisations",
     "kith.web.bodies",
     "kith.web.actions",
