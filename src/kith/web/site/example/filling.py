@@ -1,0 +1,31 @@
+"""Brings the example's database: migrated, and filled by its timeline."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import django
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def fill_database(folder: Path) -> int:
+    """An empty database holds the example partnership; returns how many steps it took.
+
+    One transaction around all: either the whole past is there or none of it.
+    """
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kith.web.site.settings.example"
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 - after setup
+    from django.db import transaction  # noqa: PLC0415 - after setup
+
+    from kith.web.site.example.past import past_of  # noqa: PLC0415 - after setup
+
+    call_command("migrate", verbosity=0)
+    with transaction.atomic():
+        timeline = past_of(folder)
+        timeline.run()
+    return len(timeline.steps)
