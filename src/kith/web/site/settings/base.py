@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "kith.web.organisations",
     "kith.web.bodies",
     "kith.web.actions",
+    "kith.web.groups",
     "kith.web.scorecards",
     "kith.web.public",
     "kith.web.site",
@@ -75,7 +76,15 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "DIRS": [
             WEB / noun / "templates"
-            for noun in ("ui", "public", "scorecards", "reports", "access", "actions")
+            for noun in (
+                "ui",
+                "public",
+                "scorecards",
+                "reports",
+                "access",
+                "actions",
+                "groups",
+            )
         ],
         "OPTIONS": {
             "environment": "kith.web.ui.templating.environment",
