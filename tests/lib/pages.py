@@ -1,10 +1,23 @@
-"""Every page of the site, taken from the access table: none can be forgotten."""
+"""Every address that tests open, from the access table: none can be forgotten."""
 
 from __future__ import annotations
 
-from django.urls import reverse
+import importlib
+import pkgutil
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from kith.web.access.table import ACCESS, Answer
+from django.urls import NoReverseMatch, reverse
+
+from kith.web.access.table import ACCESS, Answer, Who
+from tests.lib import arguments
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kith.web.access.doors.door import Door
+    from tests.lib.world import Side, World
 
 
 FIGURES = (
@@ -18,19 +31,70 @@ FIGURES = (
 )
 """A figure of every status, so that each look is opened in a browser."""
 
-ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
+PUBLIC_ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "scorecards:figure": tuple((code,) for code in FIGURES),
+    "scorecards:figure_csv": (("referrals",),),
 }
-"""What a route with a part in its address is opened with."""
+"""What a public route with a part in its address is opened with."""
 
 NOT_FOUND = "/no/such/page/"
 
 
+class NoArgumentsError(LookupError):
+    """A route with a part in its address has nothing to be opened with."""
+
+
+@lru_cache(maxsize=1)
+def arguments_of() -> Mapping[str, Callable[[World, Side], tuple[object, ...]]]:
+    """What each signed-in route is opened with, by the modules of tests/lib/arguments."""
+    found: dict[str, Callable[[World, Side], tuple[object, ...]]] = {}
+    for one in pkgutil.iter_modules(arguments.__path__):
+        module = importlib.import_module(f"{arguments.__name__}.{one.name}")
+        twice = found.keys() & module.ARGUMENTS_OF.keys()
+        assert not twice, f"{one.name} repeats {sorted(twice)}"
+        found.update(module.ARGUMENTS_OF)
+    return found
+
+
+@lru_cache(maxsize=1)
+def narrower() -> Mapping[str, str]:
+    """Routes whose queries let in fewer than their door, and the reason."""
+    found: dict[str, str] = {}
+    for one in pkgutil.iter_modules(arguments.__path__):
+        module = importlib.import_module(f"{arguments.__name__}.{one.name}")
+        found.update(getattr(module, "NARROWER", {}))
+    return found
+
+
+def address_of(door: Door, world: World, side: Side) -> str:
+    """The door's address, with a record of this side where it asks for one.
+
+    Raises:
+        NoArgumentsError: nobody has said what record.
+    """
+    if door.route in PUBLIC_ARGUMENTS:
+        return reverse(door.route, args=PUBLIC_ARGUMENTS[door.route][0])
+    made = arguments_of().get(door.route)
+    try:
+        return reverse(door.route, args=made(world, side) if made else ())
+    except NoReverseMatch as unknown:
+        noun = door.route.split(":")[0]
+        raise NoArgumentsError(
+            f"say in tests/lib/arguments/{noun}.py what {door.route} is opened with: "
+            f'ARGUMENTS_OF["{door.route}"] = a function of (world, side)'
+        ) from unknown
+
+
+def takes_a_record(door: Door) -> bool:
+    """Whether the door's address names a record."""
+    return door.route in arguments_of()
+
+
 def page_addresses() -> list[str]:
-    """The address of every page for people, the error page included."""
+    """The address of every public page for people, the error page included."""
     addresses = [NOT_FOUND]
     for door in ACCESS:
-        if door.answer is Answer.PAGE:
-            for arguments in ARGUMENTS.get(door.route, ((),)):
-                addresses.append(reverse(door.route, args=arguments))
+        if door.answer is Answer.PAGE and door.who is Who.ANYBODY:
+            for given in PUBLIC_ARGUMENTS.get(door.route, ((),)):
+                addresses.append(reverse(door.route, args=given))
     return addresses

@@ -87,9 +87,34 @@ def holder(role: Role, side: Side) -> Person:
     return someone
 
 
-def seat(side: Side, someone: Person | None, role: Role = Role.MEMBER) -> Seat:
+def deputy_of(role: Role, side: Side) -> Person:
+    """A new person who deputises for the role there."""
+    duty = ROLES[role]
+    someone = person(f"deputy {role.value.replace('_', ' ')} of {side.area.name}")
+    if duty.scope is Scope.BODY:
+        seat(side, someone, role, is_deputy=True)
+    else:
+        RoleHolding.objects.create(
+            person=someone,
+            role=role,
+            area="" if duty.scope is Scope.SYSTEM else side.area.code,
+            is_deputy=True,
+            first_on=LONG_AGO,
+            given_at=NOW,
+        )
+    return someone
+
+
+def seat(
+    side: Side,
+    someone: Person | None,
+    role: Role = Role.MEMBER,
+    *,
+    is_deputy: bool = False,
+) -> Seat:
     """A seat of the side's council in its body."""
     return Seat.objects.create(
+        is_deputy=is_deputy,
         body=side.body,
         organisation=side.council,
         role=role,

@@ -1,0 +1,36 @@
+"""Actions."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kith.web.access.roles import Role
+from kith.web.actions.actions import Promise, propose_action
+from tests.lib.world import NOW
+
+
+if TYPE_CHECKING:
+    from tests.lib.world import Side, World
+
+
+def proposed(world: World, side: Side) -> tuple[object, ...]:
+    """An action that the side's body has not agreed yet."""
+    action = propose_action(
+        viewer=world.viewer(Role.MEMBER, side),
+        at=NOW,
+        body=side.body,
+        promise=Promise(
+            wording="Write to every school",
+            owner_organisation=side.council,
+            owner=world.person(Role.MEMBER, side),
+            due_on=date(2021, 2, 1),
+        ),
+    )
+    return (action.pk,)
+
+
+ARGUMENTS_OF = {
+    "actions:detail": proposed,
+    "actions:agree": proposed,
+}
