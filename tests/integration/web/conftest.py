@@ -1,22 +1,64 @@
-"""A published store for tests that read one."""
+"""What tests of the web stand on: a store, a world, somebody signed in; two databases.
+
+Every test that uses the database is marked ``database`` and runs on SQLite and again on
+PostgreSQL (`make test` does both). Those marked ``races`` need real concurrent
+transactions and run on PostgreSQL alone.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.test import Client
+from django.db import connection
+from django.test import Client, TransactionTestCase
 
 from kith.web.access.factors import CHOSEN_KEY
+from tests.lib.databases import triggers_away
 from tests.lib.published_store import write_store
 from tests.lib.world import World, make_world
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from kith.web.access.models import Person
+
+
+DATABASE = {"db", "transactional_db", "world", "browse", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
+    """Mark what uses the database; leave the races to the database that can run them."""
+    left = []
+    for item in list(items):
+        if DATABASE & set(getattr(item, "fixturenames", ())) or (
+            item.get_closest_marker("django_db")
+        ):
+            item.add_marker(pytest.mark.database)
+        if item.get_closest_marker("races") and connection.vendor != "postgresql":
+            items.remove(item)
+            left.append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptied_between_tests() -> Iterator[None]:
+    """Tests with transactions of their own end by emptying every table."""
+    emptied = TransactionTestCase._fixture_teardown
+
+    def without_guards(case: TransactionTestCase) -> None:
+        with triggers_away():
+            emptied(case)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(TransactionTestCase, "_fixture_teardown", without_guards)
+    yield
+    patch.undo()
 
 
 @pytest.fixture(scope="session")

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
 from uuid import uuid4
 
 from django.db import models
 
-
-class AppendOnlyError(TypeError):
-    """Somebody tried to change or remove what is only ever added to."""
+from kith.web.audit.append_only import AppendOnly
 
 
-class AppendOnly(models.QuerySet["Event"]):
-    """A queryset that adds and reads, and refuses the rest."""
-
-    def update(self, **_: object) -> NoReturn:
-        raise AppendOnlyError("an audit event is never changed")
-
-    def delete(self) -> NoReturn:
-        raise AppendOnlyError("an audit event is never removed")
-
-    def bulk_update(self, *_: object, **__: object) -> NoReturn:
-        raise AppendOnlyError("an audit event is never changed")
-
-
-class Event(models.Model):
+class Event(AppendOnly):
     """One thing that somebody did, or saw.
 
     ``details`` holds coded values and the names of fields, never free text: what a
@@ -50,24 +34,54 @@ class Event(models.Model):
     digest_before = models.CharField(max_length=64, blank=True)
     digest = models.CharField(max_length=64)
 
-    objects = AppendOnly.as_manager()
-
     class Meta:
         indexes = [
             models.Index(fields=["noun", "key"], name="event_of_a_record"),
             models.Index(fields=["actor_person", "at"], name="event_of_a_person"),
+            models.Index(fields=["area", "at"], name="event_of_an_area"),
+            models.Index(fields=["body", "at"], name="event_of_a_body"),
         ]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.verb}"
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        if not self._state.adding:
-            raise AppendOnlyError("an audit event is never changed")
-        super().save(*args, **kwargs)  # type: ignore[arg-type] # passed on as they came
 
-    def delete(self, *_: object, **__: object) -> NoReturn:
-        raise AppendOnlyError("an audit event is never removed")
+class Touched(AppendOnly):
+    """One record among the several that a single event is about.
+
+    The keys stand in the event's ``details`` too, and so in the chain; this table
+    finds them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="touched")
+    noun = models.CharField(max_length=40)
+    key = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["noun", "key"], name="touched_record")]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.key}"
+
+
+class LookedInto(AppendOnly):
+    """What somebody found out about reading that seemed unusual.
+
+    ``alert`` is the alert's own key, computed from what was read, so that the same
+    reading is always the same alert.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    alert = models.CharField(max_length=64, db_index=True)
+    person = models.UUIDField()
+    words = models.TextField()
+    by = models.UUIDField()
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"looked into {self.alert[:12]}"
 
 
 class ChainHead(models.Model):

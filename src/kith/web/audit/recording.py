@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from kith.domain.rules.audit_chain import digest_of
-from kith.web.audit.models import ChainHead, Event
+from kith.web.audit.models import ChainHead, Event, Touched
 
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Recording:
     body: UUID | None = None
     details: dict[str, object] = field(default_factory=dict)
     record: Model | None = None
+    others: tuple[UUID, ...] = ()
 
     def about(
         self,
@@ -57,6 +58,24 @@ class Recording:
         self.record = record
         self.area, self.body = area, body
         self.details.update(details)
+
+    def about_several(
+        self,
+        noun: str,
+        keys: tuple[UUID, ...],
+        *,
+        area: str = "",
+        body: UUID | None = None,
+        **details: object,
+    ) -> None:
+        """Name many records of one noun, or none of it: a list, a search, an export."""
+        self.noun = noun
+        self.key = keys[0] if len(keys) == 1 else None
+        self.others = keys if len(keys) > 1 else ()
+        self.area, self.body = area, body
+        self.details.update(details)
+        if self.others:
+            self.details["records"] = sorted(str(key) for key in self.others)
 
 
 FOLLOWERS: list[Callable[[Recording], None]] = []
@@ -102,7 +121,20 @@ def recorded(
 def _complete(event: Recording) -> Recording:
     if not event.noun:
         raise NothingSaidError(f"{event.verb} did not say what it was about")
+    if not _is_coded(event.details):
+        raise TypeError(f"{event.verb}: details are names, codes and whole numbers")
     return event
+
+
+def _is_coded(value: object) -> bool:
+    """A fraction is refused: databases write it differently, and the chain would break."""
+    if isinstance(value, dict):
+        return all(
+            isinstance(key, str) and _is_coded(held) for key, held in value.items()
+        )
+    if isinstance(value, list | tuple):
+        return all(_is_coded(held) for held in value)
+    return value is None or isinstance(value, str | int)
 
 
 def _take_places(gathered: list[Recording]) -> None:
@@ -112,7 +144,10 @@ def _take_places(gathered: list[Recording]) -> None:
     for one in gathered:
         event = _event(one, head)
         event.digest = digest_of(event.digest_before, chained_fields(event))
-        event.save(force_insert=True)
+        event.save()
+        Touched.objects.bulk_create(
+            Touched(event=event, noun=event.noun, key=key) for key in one.others
+        )
         head.sequence, head.digest = event.sequence, event.digest
     head.save()
 
@@ -122,18 +157,24 @@ def _event(told: Recording, head: ChainHead) -> Event:
         sequence=head.sequence + 1,
         at=told.at,
         actor_person=told.actor.person,
-        actor_name=told.actor.name,
-        acting_for=told.actor.acting_for,
-        origin=told.actor.origin,
+        actor_name=_fit("actor_name", told.actor.name),
+        acting_for=_fit("acting_for", told.actor.acting_for),
+        origin=_fit("origin", told.actor.origin),
         verb=told.verb,
         noun=told.noun,
         key=told.key,
         area=told.area,
         body=told.body,
-        purpose=told.purpose,
+        purpose=_fit("purpose", told.purpose),
         details=told.details,
         digest_before=head.digest,
     )
+
+
+def _fit(name: str, words: str) -> str:
+    """PostgreSQL refuses what is too long and SQLite does not: cut for both alike."""
+    length: int = Event._meta.get_field(name).max_length or 0
+    return words[:length]
 
 
 def chained_fields(event: Event) -> dict[str, object]:

@@ -1,0 +1,52 @@
+"""Reading that leaves an event: restricted records, searches, exports, prints, files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.web.audit.recording import recorded
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+    from uuid import UUID
+
+    from django.db.models import Model
+
+    from kith.web.access.viewer import Viewer
+
+
+def read_recorded(  # noqa: PLR0913 - the two places and a noun are by name alone
+    viewer: Viewer,
+    at: datetime,
+    verb: str,
+    records: Iterable[Model],
+    purpose: str = "",
+    *,
+    noun: str = "",
+    area: str = "",
+    body: UUID | None = None,
+    **details: object,
+) -> None:
+    """The trail holds one event that says who read these records, and for what.
+
+    One call a page, with every restricted record the page shows. A verb is
+    ``noun.read``, ``.searched``, ``.exported``, ``.printed`` or ``.downloaded``. A search
+    or an export of nothing names its noun. Details are codes and counts, never the
+    words that were searched for.
+
+    Raises:
+        ValueError: nobody is signed in: what needs an event is not for the public.
+    """
+    read = tuple(records)
+    named = noun or (read[0]._meta.app_label if read else verb.partition(".")[0])
+    with recorded(actor=viewer.actor, at=at, verb=verb, purpose=purpose) as event:
+        event.about_several(
+            named,
+            tuple(one.pk for one in read),
+            area=area,
+            body=body,
+            count=len(read),
+            **details,
+        )
