@@ -66,7 +66,8 @@ class Viewer:
     """A person, or nobody in particular, with what they may see and do, and where.
 
     Every read takes the viewer first. Nobody is a viewer too: the public, who may
-    see what has been published and nothing else.
+    see what has been published and nothing else. ``day`` is the day on which what they
+    hold was looked up, for rooms that ask something dated of their own.
     """
 
     may_see_published: bool = True
@@ -76,6 +77,7 @@ class Viewer:
     blocked: frozenset[CaseKey] = frozenset()
     emergencies: tuple[Emergency, ...] = ()
     origin: str = field(default="", compare=False)
+    day: date | None = None
 
     @classmethod
     def public(cls) -> Viewer:

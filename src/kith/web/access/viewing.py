@@ -48,6 +48,7 @@ def viewer_for(
         blocked=frozenset(CaseKey(one.noun, one.key) for one in blocked),
         emergencies=emergencies,
         origin=origin,
+        day=day,
     )
 
 
