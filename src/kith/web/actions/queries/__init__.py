@@ -1,0 +1,60 @@
+"""Every read of actions. The viewer comes first, always."""
+
+from kith.web.actions.queries.choices import (
+    bodies_to_propose_in,
+    bodies_with_actions,
+    possible_owner_organisations,
+    possible_owners,
+    sits_in,
+)
+from kith.web.actions.queries.lists import (
+    Asked,
+    carried_forward,
+    filtered,
+    of_source,
+    similar,
+)
+from kith.web.actions.queries.records import (
+    action,
+    evidence,
+    evidence_given_by,
+    extension_asked,
+    has_source,
+    impact,
+    sources,
+    story,
+    visible_actions,
+)
+from kith.web.actions.queries.waiting import (
+    extensions_waiting,
+    held_by,
+    owned_and_open,
+    waiting_for,
+)
+
+
+__all__ = [
+    "Asked",
+    "action",
+    "bodies_to_propose_in",
+    "bodies_with_actions",
+    "carried_forward",
+    "evidence",
+    "evidence_given_by",
+    "extension_asked",
+    "extensions_waiting",
+    "filtered",
+    "has_source",
+    "held_by",
+    "impact",
+    "of_source",
+    "owned_and_open",
+    "possible_owner_organisations",
+    "possible_owners",
+    "similar",
+    "sits_in",
+    "sources",
+    "story",
+    "visible_actions",
+    "waiting_for",
+]

@@ -1,0 +1,65 @@
+"""What can be chosen when an action is written down or given to somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.web.access.models import Person
+from kith.web.access.permissions import Permission as P
+from kith.web.bodies.models import Body, Seat
+from kith.web.organisations.models import Organisation
+
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.db.models import QuerySet
+
+    from kith.web.access.viewer import Viewer
+    from kith.web.bodies.models.seats import Seats
+
+
+def bodies_to_propose_in(viewer: Viewer) -> QuerySet[Body]:
+    """The open bodies in which this viewer may propose an action."""
+    return Body.objects.filter(
+        pk__in=viewer.bodies(P.ACTION_PROPOSE), closed_on__isnull=True
+    ).order_by("name", "id")
+
+
+def bodies_with_actions(viewer: Viewer) -> QuerySet[Body]:
+    """Every body in which this viewer sees actions, closed ones included."""
+    return Body.objects.filter(pk__in=viewer.bodies(P.ACTION_SEE)).order_by(
+        "name", "id"
+    )
+
+
+def possible_owner_organisations(
+    viewer: Viewer, body: Body | None = None
+) -> QuerySet[Organisation]:
+    """The organisations that sit where this viewer sees actions, or in this body."""
+    seats = _seats(viewer, body)
+    return Organisation.objects.filter(pk__in=seats.values("organisation")).order_by(
+        "name", "id"
+    )
+
+
+def possible_owners(
+    viewer: Viewer, body: Body | None = None, *, day: date | None = None
+) -> QuerySet[Person]:
+    """The people who sit where this viewer sees actions, or in this body on a day."""
+    seats = _seats(viewer, body)
+    if day is not None:
+        seats = seats.standing_on(day)
+    return Person.objects.filter(
+        pk__in=seats.values("person"), is_active=True
+    ).order_by("name", "id")
+
+
+def sits_in(viewer: Viewer, person: Person, body: Body, *, day: date) -> bool:
+    """Whether the person sits in the body on the day, and so can see what it does."""
+    return _seats(viewer, body).standing_on(day).filter(person=person).exists()
+
+
+def _seats(viewer: Viewer, body: Body | None) -> Seats:
+    seen = viewer.bodies(P.ACTION_SEE)
+    return Seat.objects.filter(body__in=seen if body is None else seen & {body.pk})
