@@ -96,7 +96,7 @@ def quorum_of(rule: QuorumRule, there: Sequence[Attender]) -> Quorum:
         for one in there
         if one.is_voting and (rule.substitutes_count or not one.is_substitute)
     ]
-    missing = []
+    missing: list[str] = []
     absent = rule.sectors - {one.sector for one in counted if one.sector}
     missing.extend(f"nobody from {name}" for name in _named(absent))
     if len(counted) < rule.number:

@@ -201,7 +201,7 @@ ROLES: dict[Role, RoleDuty] = {
     Role.GROUP_CHAIR: _role(
         "Group chair",
         "Chairs a group: its agenda, its minutes, its actions and its risks.",
-        CHAIRS | {P.MARKING_RESTRICTED_READ},
+        CHAIRS | {P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ},
         Scope.BODY,
     ),
     Role.MEMBER: _role(
@@ -223,6 +223,7 @@ ROLES: dict[Role, RoleDuty] = {
             P.MEETING_MINUTES_DRAFT,
             P.DECISION_RECORD,
             P.ACTION_PROPOSE,
+            P.MARKING_EXECUTIVE_READ,
             P.MARKING_RESTRICTED_READ,
         },
         Scope.BODY,

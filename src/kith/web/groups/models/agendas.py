@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 MARKING_CHOICES = [(one.value, words) for one, words in markings.WORDS.items()]
 
 
+def readable_in_body(viewer: Viewer, permission: P) -> Q:
+    """Records of bodies where the viewer holds this, in markings they may read there."""
+    found = Q(marking=Marking.PUBLIC)
+    for marking, needed in MARKING_READ.items():
+        found |= Q(marking=marking, body__in=viewer.bodies(needed))
+    return found & Q(body__in=viewer.bodies(permission))
+
+
 class Purpose(models.TextChoices):
     """What an item asks of the meeting."""
 

@@ -9,12 +9,10 @@ from django.db import models
 from django.db.models import Q
 
 from kith.domain.rules.circulated_votes import OUTCOME_WORDS, Choice, VotingRule
-from kith.domain.vocabulary.markings import Marking
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
-from kith.web.access.viewer import MARKING_READ
 from kith.web.bodies.models import Body, Seat
-from kith.web.groups.models.agendas import MARKING_CHOICES, AgendaItem
+from kith.web.groups.models.agendas import MARKING_CHOICES, AgendaItem, readable_in_body
 from kith.web.groups.models.meetings import Meeting
 
 
@@ -37,20 +35,12 @@ RULES = [
 OUTCOMES = [(one.value, words) for one, words in OUTCOME_WORDS.items()]
 
 
-def readable(viewer: Viewer) -> Q:
-    """Records of bodies whose decisions this viewer sees, in markings they may read."""
-    found = Q(marking=Marking.PUBLIC)
-    for marking, needed in MARKING_READ.items():
-        found |= Q(marking=marking, body__in=viewer.bodies(needed))
-    return found & Q(body__in=viewer.bodies(P.DECISION_SEE))
-
-
 class Circulations(models.QuerySet["Circulation"]):
     """Circulations by who may see them."""
 
     def visible_to(self, viewer: Viewer) -> Circulations:
         """Those of bodies whose decisions this viewer sees, in markings they read."""
-        return self.filter(readable(viewer)).exclude(
+        return self.filter(readable_in_body(viewer, P.DECISION_SEE)).exclude(
             pk__in=viewer.blocked_keys("groups")
         )
 
@@ -135,12 +125,11 @@ class Decisions(models.QuerySet["Decision"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Those of bodies whose decisions this viewer sees, in markings they read.
 
-        What is published is everybody's.
+        Others read what is published on the public register, which prints less.
         """
         closed = viewer.blocked_keys("groups")
         return self.filter(
-            readable(viewer)
-            | Q(published_at__isnull=False)
+            readable_in_body(viewer, P.DECISION_SEE)
             | Q(pk__in=viewer.cases("groups", P.DECISION_SEE))
         ).exclude(Q(pk__in=closed) | Q(item__in=closed))
 

@@ -7,16 +7,18 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from kith.domain.rules.meeting_dates import PAPERS_WORKING_DAYS
 from kith.domain.rules.states.meetings import AHEAD, MEETING, TAKEN_PLACE, MeetingState
+from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.bodies.models import Body
 
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from kith.web.access.viewer import Viewer
 
@@ -113,6 +115,16 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id} {self.starts:%Y-%m-%d}"
+
+    @property
+    def day(self) -> date:
+        """The day of the meeting by the clocks of London."""
+        return self.starts.astimezone(LONDON).date()
+
+    @property
+    def url(self) -> str:
+        """The meeting's page."""
+        return reverse("groups:meeting", args=[self.pk])
 
 
 class MeetingStep(models.Model):

@@ -1,0 +1,158 @@
+"""Writes of attendance: who came, who stood in, and what interests they declared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kith.web.access.permissions import Permission as P
+from kith.web.access.refusals import locked, one_or_404, refuse_if
+from kith.web.access.writing import writing
+from kith.web.groups import policies
+from kith.web.groups.models import (
+    Attendance,
+    Guest,
+    Interest,
+    InterestNature,
+    Presence,
+)
+from kith.web.groups.queries.agendas import interests_of, readable_items
+from kith.web.groups.queries.attendance import seats_on
+from kith.web.groups.queries.meetings import visible_meetings
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from kith.web.access.models import Person
+    from kith.web.access.viewer import Viewer
+    from kith.web.groups.models import Meeting
+
+
+@dataclass(frozen=True)
+class Came:
+    """How one seat was filled; with a substitute, how the substitute came."""
+
+    seat: UUID
+    presence: str
+    substitute: Person | None = None
+    substitute_name: str = ""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who was there without a seat."""
+
+    name: str
+    comes_from: str = ""
+    presence: str = Presence.ROOM
+
+
+def record_attendance(
+    *,
+    viewer: Viewer,
+    at: datetime,
+    key: UUID,
+    came: Sequence[Came],
+    visitors: Sequence[Visitor] = (),
+) -> Meeting:
+    """The register says of these seats how they were filled; of others as before.
+
+    Visitors are written anew as given.
+    """
+    with writing(viewer=viewer, at=at, verb="groups.attendance_recorded") as event:
+        meeting = locked(visible_meetings(viewer), key)
+        refuse_if(policies.why_not_record_attendance(viewer, meeting))
+        seats = {one.pk: one for one in seats_on(viewer, meeting.body, meeting.day)}
+        for one in came:
+            refuse_if("" if one.seat in seats else "That seat is not in this group.")
+            refuse_if(
+                "This seat sends no substitute."
+                if (one.substitute or one.substitute_name)
+                and not seats[one.seat].may_send_substitute
+                else ""
+            )
+            Attendance.objects.update_or_create(
+                meeting=meeting,
+                seat=seats[one.seat],
+                defaults={
+                    "presence": one.presence,
+                    "substitute": one.substitute,
+                    "substitute_name": one.substitute_name,
+                    "recorded_by_id": viewer.who,
+                    "recorded_at": at,
+                },
+            )
+        Guest.objects.filter(meeting=meeting).delete()
+        Guest.objects.bulk_create(
+            Guest(
+                meeting=meeting,
+                name=one.name,
+                comes_from=one.comes_from,
+                presence=one.presence,
+                recorded_by_id=viewer.who,
+                recorded_at=at,
+            )
+            for one in visitors
+        )
+        event.about(
+            meeting, body=meeting.body_id, seats=len(came), visitors=len(visitors)
+        )
+    return meeting
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An interest as somebody declares it; without an item, in the whole meeting."""
+
+    person: Person
+    nature: str = InterestNature.OTHER
+    words: str = ""
+    item: UUID | None = None
+
+
+def declare_interest(
+    *, viewer: Viewer, at: datetime, meeting: UUID, declared: Declared
+) -> Interest:
+    """The interest is in the register; a restricted item is closed to the person."""
+    with writing(viewer=viewer, at=at, verb="groups.interest_declared") as event:
+        of = locked(visible_meetings(viewer), meeting)
+        refuse_if(policies.why_not_declare(viewer, of, declared.person.pk))
+        item = None
+        if declared.item is not None:
+            item = one_or_404(readable_items(viewer).filter(meeting=of), declared.item)
+            known = Interest.objects.filter(item=item, person=declared.person)
+            refuse_if("This interest is declared already." if known.exists() else "")
+        interest = Interest.objects.create(
+            meeting=of,
+            item=item,
+            person=declared.person,
+            nature=declared.nature,
+            words=declared.words,
+            declared_by_id=viewer.who,
+            declared_at=at,
+        )
+        event.about(interest, body=of.body_id, nature=declared.nature)
+    return interest
+
+
+def rule_on_interest(
+    *, viewer: Viewer, at: datetime, key: UUID, outcome: str
+) -> Interest:
+    """The chair has ruled what follows from the interest: stayed, no vote, or left."""
+    with writing(viewer=viewer, at=at, verb="groups.interest_ruled") as event:
+        found = Interest.objects.select_related("meeting").filter(
+            meeting__in=visible_meetings(viewer)
+        )
+        interest = locked(found, key)
+        of = interest.meeting
+        readable = interests_of(viewer, of).filter(pk=interest.pk)
+        refuse_if("" if readable.exists() else policies.NOT_YOURS)
+        refuse_if(policies.why_not_in(viewer, P.ATTENDANCE_RECORD, of.body_id))
+        refuse_if(policies.why_not_record_attendance(viewer, of))
+        interest.outcome = outcome
+        interest.save(update_fields=["outcome"])
+        event.about(interest, body=of.body_id, outcome=outcome)
+    return interest

@@ -1,0 +1,1 @@
+"""Every read of groups. The viewer comes first, always."""

@@ -1,0 +1,192 @@
+"""Reads of who came: the register of a meeting, its quorum, and engagement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from kith.domain.rules.quorum import (
+    LOCAL,
+    STATUTORY,
+    Attender,
+    Quorum,
+    QuorumRule,
+    Sector,
+    quorum_of,
+)
+from kith.web.access.models import Person
+from kith.web.access.permissions import Permission as P
+from kith.web.access.roles import Role
+from kith.web.bodies.models import Seat
+from kith.web.groups.models import Attendance, Guest, Meeting
+from kith.web.groups.models.attendance import THERE
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kith.web.access.viewer import Viewer
+    from kith.web.bodies.models import Body
+
+
+CHAIRS = (Role.GROUP_CHAIR, Role.PARTNERSHIP_CHAIR)
+
+
+@dataclass(frozen=True)
+class RegisterLine:
+    """A seat of the body on the meeting's day, and whether it was filled."""
+
+    seat: Seat
+    attendance: Attendance | None
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """How often an organisation's seats were filled at meetings that took place."""
+
+    organisation: str
+    sittings: int
+    filled: int
+    by_substitute: int
+    apologies: int
+    absent: int
+    unrecorded: int
+
+    @property
+    def share(self) -> int | None:
+        """Filled seats in a hundred of those recorded; none where nothing was."""
+        recorded = self.sittings - self.unrecorded
+        return round(100 * self.filled / recorded) if recorded else None
+
+
+def seats_on(viewer: Viewer, body: Body, day: date) -> QuerySet[Seat]:
+    """The seats of a body on a day, chair first, for those who see its meetings."""
+    if body.pk not in viewer.bodies(P.MEETING_SEE):
+        return Seat.objects.none()
+    return (
+        Seat.objects.standing_on(day)
+        .filter(body=body)
+        .select_related("person", "organisation")
+        .order_by("-is_voting", "organisation__name", "id")
+    )
+
+
+def register(viewer: Viewer, of: Meeting) -> list[RegisterLine]:
+    """Every seat of the meeting's day with its attendance."""
+    day = of.day
+    known = {
+        one.seat_id: one
+        for one in Attendance.objects.filter(meeting=of).select_related("substitute")
+    }
+    return [
+        RegisterLine(seat, known.get(seat.pk))
+        for seat in seats_on(viewer, of.body, day)
+    ]
+
+
+def guests(viewer: Viewer, of: Meeting) -> QuerySet[Guest]:
+    """Who was there without a seat."""
+    return Guest.objects.filter(
+        meeting=of, meeting__body__in=viewer.bodies(P.MEETING_SEE)
+    ).order_by("name", "id")
+
+
+def quorum_rule(body: Body) -> QuorumRule:
+    """The body's rule as a value."""
+    return QuorumRule(
+        sectors=frozenset(Sector) if body.quorum_all_sectors else frozenset(),
+        number=body.quorum_number or 0,
+        needs_chair=body.quorum_chair,
+        authority=STATUTORY if body.quorum_all_sectors else LOCAL,
+    )
+
+
+def quorum(of: Meeting, lines: Sequence[RegisterLine]) -> Quorum:
+    """Whether those recorded so far make a quorum."""
+    there = [
+        _attender(one.seat, one.attendance)
+        for one in lines
+        if one.attendance is not None and one.attendance.is_there
+    ]
+    return quorum_of(quorum_rule(of.body), there)
+
+
+def quorum_of_seats(body: Body, seats: Iterable[Seat]) -> Quorum:
+    """Whether these seats, who answered in writing, make a quorum."""
+    return quorum_of(quorum_rule(body), [_attender(one, None) for one in seats])
+
+
+def engagement(
+    viewer: Viewer, *, first: date, last: date, body: UUID | None = None
+) -> list[Engagement]:
+    """How each organisation filled its seats at the meetings of a period.
+
+    Two queries, whatever the number of meetings.
+    """
+    meetings = Meeting.objects.visible_to(viewer).taken_place()
+    meetings = meetings.filter(starts__date__gte=first, starts__date__lte=last)
+    if body is not None:
+        meetings = meetings.filter(body=body)
+    days = list(meetings.values_list("pk", "body", "starts"))
+    seats = Seat.objects.filter(
+        Q(last_on__isnull=True) | Q(last_on__gte=first),
+        body__in={one[1] for one in days},
+        first_on__lte=last,
+        organisation__isnull=False,
+    ).select_related("organisation")
+    recorded = {
+        (one.meeting_id, one.seat_id): one
+        for one in Attendance.objects.filter(meeting__in=meetings.values("pk"))
+    }
+    of_body = defaultdict(list)
+    for seat in seats:
+        of_body[seat.body_id].append(seat)
+    found: dict[str, list[Attendance | None]] = defaultdict(list)
+    for key, its_body, starts in days:
+        for seat in of_body[its_body]:
+            if _stands(seat, starts.date()) and seat.organisation:
+                found[seat.organisation.name].append(recorded.get((key, seat.pk)))
+    return [_engaged(name, rows) for name, rows in sorted(found.items())]
+
+
+def possible_substitutes(viewer: Viewer, body: UUID) -> QuerySet[Person]:
+    """The active people who hold a seat in any body where this viewer works."""
+    known = Seat.objects.filter(body__in=viewer.bodies(P.MEETING_SEE) | {body})
+    return Person.objects.filter(
+        pk__in=known.values("person"), is_active=True
+    ).order_by("name", "id")
+
+
+def _attender(seat: Seat, attendance: Attendance | None) -> Attender:
+    sector = seat.organisation.sector if seat.organisation else ""
+    return Attender(
+        sector=Sector(sector) if sector else None,
+        is_voting=seat.is_voting,
+        is_chair=seat.role in CHAIRS,
+        is_substitute=attendance is not None and attendance.has_substitute,
+    )
+
+
+def _stands(seat: Seat, day: date) -> bool:
+    return seat.first_on <= day and (seat.last_on is None or seat.last_on >= day)
+
+
+def _engaged(name: str, rows: Sequence[Attendance | None]) -> Engagement:
+    known = [one for one in rows if one is not None]
+    there = [one for one in known if one.presence in THERE]
+    return Engagement(
+        organisation=name,
+        sittings=len(rows),
+        filled=len(there),
+        by_substitute=sum(one.has_substitute for one in there),
+        apologies=sum(one.presence == "APOLOGY" for one in known),
+        absent=sum(one.presence == "ABSENT" for one in known),
+        unrecorded=len(rows) - len(known),
+    )
