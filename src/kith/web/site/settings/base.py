@@ -15,6 +15,8 @@ KITH_STORE = Path(said("KITH_STORE") or KITH_HOME / "store").resolve()
 KITH_CONTACTS = Path(said("KITH_CONTACTS") or KITH_HOME / "contacts.toml")
 KITH_CONTACT_EMAIL = said("KITH_CONTACT_EMAIL")
 KITH_CLOCK = said("KITH_CLOCK")
+KITH_CLAMD = said("KITH_CLAMD")
+KITH_FILE_MEGABYTES = int(said("KITH_FILE_MEGABYTES") or 25)
 KITH_EXAMPLE = False
 
 DEBUG = False

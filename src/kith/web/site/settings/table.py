@@ -77,6 +77,17 @@ SETTINGS = (
         "Where “ask about this number” and requests about accessibility go.",
     ),
     Setting(
+        "KITH_CLAMD",
+        "",
+        "ClamAV's daemon, as `host:port` or the path of its socket. Without it, files "
+        "are kept and marked “not scanned”.",
+    ),
+    Setting(
+        "KITH_FILE_MEGABYTES",
+        "25",
+        "The largest file that may be uploaded, in megabytes.",
+    ),
+    Setting(
         "KITH_WORKERS",
         "2",
         "How many processes `kith serve` starts; each has four threads.",
