@@ -57,6 +57,12 @@ COMMANDS: dict[tuple[str, ...], Command] = {
     ("report",): Command(
         "kith.web.reports.command", "write the annual report: HTML, PDF or Word"
     ),
+    ("audit", "verify"): Command(
+        "kith.web.audit.command", "say whether the audit trail is whole"
+    ),
+    ("audit", "head"): Command(
+        "kith.web.audit.command", "the end of the audit chain, to keep elsewhere"
+    ),
     ("clock",): Command(
         "kith.domain.rules.clocks.command", "due dates, and the source of each rule"
     ),
@@ -117,7 +123,7 @@ def _parser(route: tuple[str, ...], module: ModuleType) -> OneLineParser:
 
 def _overview(words: list[str]) -> int:
     wanted = [word for word in words if not word.startswith("-")]
-    if wanted and wanted != ["evidence"]:
+    if wanted and wanted not in [[names[0]] for names in COMMANDS if len(names) > 1]:
         said = " ".join(wanted[:2])
         sys.stderr.write(f"kith: there is no command '{said}'; see kith --help\n")
         return WRONG_USAGE

@@ -173,8 +173,8 @@ def _event(told: Recording, head: ChainHead) -> Event:
 
 def _fit(name: str, words: str) -> str:
     """PostgreSQL refuses what is too long and SQLite does not: cut for both alike."""
-    length: int = Event._meta.get_field(name).max_length or 0
-    return words[:length]
+    longest = getattr(Event._meta.get_field(name), "max_length", None)
+    return words[:longest]
 
 
 def chained_fields(event: Event) -> dict[str, object]:
