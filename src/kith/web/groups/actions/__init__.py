@@ -3,6 +3,7 @@
 from kith.web.groups.actions.agendas import (
     Entry,
     add_item,
+    add_paper,
     add_standing_item,
     carry_item,
     change_item,
@@ -12,14 +13,7 @@ from kith.web.groups.actions.agendas import (
     plan_item,
     withdraw_item,
 )
-from kith.web.groups.actions.attendance import (
-    Came,
-    Declared,
-    Visitor,
-    declare_interest,
-    record_attendance,
-    rule_on_interest,
-)
+from kith.web.groups.actions.attendance import Came, Visitor, record_attendance
 from kith.web.groups.actions.circulations import (
     Proposal,
     cast_vote,
@@ -35,6 +29,11 @@ from kith.web.groups.actions.decisions import (
     record_decision,
     review_decision,
     unpublish_decision,
+)
+from kith.web.groups.actions.interests import (
+    Declared,
+    declare_interest,
+    rule_on_interest,
 )
 from kith.web.groups.actions.meetings import (
     Sitting,
@@ -75,6 +74,7 @@ __all__ = [
     "Visitor",
     "WrittenSinceError",
     "add_item",
+    "add_paper",
     "add_standing_item",
     "agree_minutes",
     "cancel_meeting",

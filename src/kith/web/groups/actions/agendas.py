@@ -9,13 +9,17 @@ from django.db.models import Max
 
 from kith.domain.rules.states.meetings import MeetingState
 from kith.domain.vocabulary.markings import Marking
+from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import locked, one_or_404, refuse_if
 from kith.web.access.writing import writing
+from kith.web.documents.queries import visible_documents
 from kith.web.groups import policies
+from kith.web.groups.actions.interests import close_to_conflicted
 from kith.web.groups.models import (
     AgendaItem,
     AgendaPlacing,
+    ItemPaper,
     Meeting,
     PlannedItem,
     Purpose,
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
     from kith.web.bodies.models import Body
+    from kith.web.documents.models import Document
     from kith.web.organisations.models import Organisation
 
 
@@ -130,6 +135,39 @@ def withdraw_item(
         item.save(update_fields=["is_withdrawn", "withdrawn_because"])
         event.about(item, body=item.meeting.body_id)
     return item
+
+
+def add_paper(
+    *, viewer: Viewer, at: datetime, item: UUID, document: Document
+) -> ItemPaper:
+    """The document is a paper of the item, on time or late.
+
+    A restricted one is closed to whoever declared an interest in the item.
+    """
+    with writing(viewer=viewer, at=at, verb="groups.paper_added") as event:
+        of = locked(readable_items(viewer), item)
+        refuse_if(policies.why_not_add_paper(viewer, of))
+        one_or_404(visible_documents(viewer), document.pk)
+        refuse_if(
+            ""
+            if document.body in (None, of.meeting.body_id)
+            else "That document belongs to another group."
+        )
+        refuse_if(
+            "It is a paper of this item already."
+            if ItemPaper.objects.filter(item=of, document=document).exists()
+            else ""
+        )
+        paper = ItemPaper.objects.create(
+            item=of,
+            document=document,
+            is_late=at.astimezone(LONDON).date() > of.meeting.papers_due_on,
+            added_by_id=viewer.who,
+            added_at=at,
+        )
+        close_to_conflicted(of, [document], viewer, at)
+        event.about(paper, body=of.meeting.body_id, late=paper.is_late)
+    return paper
 
 
 def add_standing_item(

@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kith.web.access.permissions import Permission as P
-from kith.web.access.refusals import locked, one_or_404, refuse_if
+from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.groups import policies
 from kith.web.groups.models import (
     Attendance,
     Guest,
-    Interest,
-    InterestNature,
     Presence,
 )
-from kith.web.groups.queries.agendas import interests_of, readable_items
 from kith.web.groups.queries.attendance import seats_on
 from kith.web.groups.queries.meetings import visible_meetings
 
@@ -101,58 +97,3 @@ def record_attendance(
             meeting, body=meeting.body_id, seats=len(came), visitors=len(visitors)
         )
     return meeting
-
-
-@dataclass(frozen=True)
-class Declared:
-    """An interest as somebody declares it; without an item, in the whole meeting."""
-
-    person: Person
-    nature: str = InterestNature.OTHER
-    words: str = ""
-    item: UUID | None = None
-
-
-def declare_interest(
-    *, viewer: Viewer, at: datetime, meeting: UUID, declared: Declared
-) -> Interest:
-    """The interest is in the register; a restricted item is closed to the person."""
-    with writing(viewer=viewer, at=at, verb="groups.interest_declared") as event:
-        of = locked(visible_meetings(viewer), meeting)
-        refuse_if(policies.why_not_declare(viewer, of, declared.person.pk))
-        item = None
-        if declared.item is not None:
-            item = one_or_404(readable_items(viewer).filter(meeting=of), declared.item)
-            known = Interest.objects.filter(item=item, person=declared.person)
-            refuse_if("This interest is declared already." if known.exists() else "")
-        interest = Interest.objects.create(
-            meeting=of,
-            item=item,
-            person=declared.person,
-            nature=declared.nature,
-            words=declared.words,
-            declared_by_id=viewer.who,
-            declared_at=at,
-        )
-        event.about(interest, body=of.body_id, nature=declared.nature)
-    return interest
-
-
-def rule_on_interest(
-    *, viewer: Viewer, at: datetime, key: UUID, outcome: str
-) -> Interest:
-    """The chair has ruled what follows from the interest: stayed, no vote, or left."""
-    with writing(viewer=viewer, at=at, verb="groups.interest_ruled") as event:
-        found = Interest.objects.select_related("meeting").filter(
-            meeting__in=visible_meetings(viewer)
-        )
-        interest = locked(found, key)
-        of = interest.meeting
-        readable = interests_of(viewer, of).filter(pk=interest.pk)
-        refuse_if("" if readable.exists() else policies.NOT_YOURS)
-        refuse_if(policies.why_not_in(viewer, P.ATTENDANCE_RECORD, of.body_id))
-        refuse_if(policies.why_not_record_attendance(viewer, of))
-        interest.outcome = outcome
-        interest.save(update_fields=["outcome"])
-        event.about(interest, body=of.body_id, outcome=outcome)
-    return interest

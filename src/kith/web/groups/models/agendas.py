@@ -13,7 +13,9 @@ from kith.domain.vocabulary.markings import Marking
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.access.viewer import MARKING_READ
+from kith.web.audit.append_only import AppendOnly
 from kith.web.bodies.models import Body
+from kith.web.documents.models import Document
 from kith.web.groups.models.meetings import Meeting
 from kith.web.organisations.models import Organisation
 
@@ -177,7 +179,32 @@ class AgendaItem(models.Model):
         return self.title
 
 
-class AgendaPlacing(models.Model):
+class ItemPaper(AppendOnly):
+    """A document tabled for an item; late when it came after the meeting's papers day."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, related_name="papers"
+    )
+    document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, related_name="tabled"
+    )
+    is_late = models.BooleanField(default=False)
+    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "document"], name="a_paper_is_tabled_once_for_an_item"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} for {self.item_id}"
+
+
+class AgendaPlacing(AppendOnly):
     """An item stands on the agenda under a marking: added to, and never changed.
 
     Every reader's numbers are read from these (`domain.rules.agenda_numbers`). There are

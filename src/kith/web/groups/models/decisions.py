@@ -11,6 +11,7 @@ from django.db.models import Q
 from kith.domain.rules.circulated_votes import OUTCOME_WORDS, Choice, VotingRule
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
+from kith.web.audit.append_only import AppendOnly
 from kith.web.bodies.models import Body, Seat
 from kith.web.groups.models.agendas import MARKING_CHOICES, AgendaItem, readable_in_body
 from kith.web.groups.models.meetings import Meeting
@@ -199,7 +200,7 @@ class Decision(models.Model):
         return self.reference
 
 
-class Dissent(models.Model):
+class Dissent(AppendOnly):
     """Somebody who was against a decision, and what they wished to have written down."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -213,7 +214,7 @@ class Dissent(models.Model):
         return f"dissent on {self.decision_id}"
 
 
-class DecisionReview(models.Model):
+class DecisionReview(AppendOnly):
     """A later look at a decision: what became of it, and when to look again."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -14,6 +14,7 @@ from kith.domain.rules.states.meetings import AHEAD, MEETING, TAKEN_PLACE, Meeti
 from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
+from kith.web.audit.append_only import AppendOnly
 from kith.web.bodies.models import Body
 
 
@@ -127,7 +128,7 @@ class Meeting(models.Model):
         return reverse("groups:meeting", args=[self.pk])
 
 
-class MeetingStep(models.Model):
+class MeetingStep(AppendOnly):
     """One step of a meeting's story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -10,6 +10,7 @@ from django.db.models import Q
 from kith.domain.rules.states.minutes import MINUTES
 from kith.web.access.models import Person
 from kith.web.actions.models import Action
+from kith.web.audit.append_only import AppendOnly
 from kith.web.groups.models.agendas import AgendaItem
 from kith.web.groups.models.meetings import Meeting
 
@@ -48,7 +49,7 @@ class Minutes(models.Model):
         return f"minutes of {self.meeting_id}"
 
 
-class MinutesStep(models.Model):
+class MinutesStep(AppendOnly):
     """One step of the minutes' story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -63,7 +64,7 @@ class MinutesStep(models.Model):
         return f"{self.move} {self.minutes_id}"
 
 
-class ItemNote(models.Model):
+class ItemNote(AppendOnly):
     """What the minutes say of one item, version by version. Never changed.
 
     The item's ``notes_version`` names the one that stands.
@@ -87,7 +88,7 @@ class ItemNote(models.Model):
         return f"version {self.version} of {self.item_id}"
 
 
-class ItemAction(models.Model):
+class ItemAction(AppendOnly):
     """An action that was proposed from an item of a meeting."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -109,7 +110,7 @@ class ItemAction(models.Model):
         return f"{self.action_id} from {self.item_id}"
 
 
-class MinutesComment(models.Model):
+class MinutesComment(AppendOnly):
     """What somebody says about a draft, of one item or of the whole."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -127,7 +128,7 @@ class MinutesComment(models.Model):
         return f"comment on {self.minutes_id}"
 
 
-class Correction(models.Model):
+class Correction(AppendOnly):
     """What a later meeting put right in agreed minutes, which stay as they were."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,15 @@ from kith.domain.rules.states.meetings import MeetingState
 from kith.domain.vocabulary.markings import Marking
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
+from kith.web.documents.models import Document
+from kith.web.documents.queries import documents_of_body
 from kith.web.groups.models import (
     AgendaItem,
     AgendaItems,
     AgendaPlacing,
     Interest,
+    ItemPaper,
+    Meeting,
     PlannedItem,
     StandingItem,
 )
@@ -30,7 +35,6 @@ if TYPE_CHECKING:
 
     from kith.web.access.viewer import Viewer
     from kith.web.bodies.models import Body
-    from kith.web.groups.models import Meeting
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,39 @@ def agenda_for_audience(
         if list(Marking).index(one) <= list(Marking).index(audience)
     ]
     return _lines(viewer, of, from_widest, viewer.blocked_keys("groups"))
+
+
+def papers(viewer: Viewer, of: Meeting) -> dict[UUID, list[ItemPaper]]:
+    """The papers of each item, as far as the viewer may read item and paper."""
+    found: defaultdict[UUID, list[ItemPaper]] = defaultdict(list)
+    rows = ItemPaper.objects.filter(
+        item__in=AgendaItem.objects.readable_by(viewer).filter(meeting=of),
+        document__in=Document.objects.visible_to(viewer).standing(),
+    )
+    for one in rows.select_related("document").order_by("added_at", "id"):
+        found[one.item_id].append(one)
+    return found
+
+
+def documents_to_table(viewer: Viewer, of: AgendaItem) -> QuerySet[Document]:
+    """The documents of the body that this viewer could table for an item."""
+    return documents_of_body(viewer, of.meeting.body_id).exclude(
+        pk__in=ItemPaper.objects.filter(item=of).values("document")
+    )
+
+
+def papers_owed(viewer: Viewer) -> AgendaItems:
+    """Papers that this person is to bring, and has not, the soonest first."""
+    return (
+        readable_items(viewer)
+        .standing()
+        .filter(
+            paper_from=viewer.person,
+            papers__isnull=True,
+            meeting__in=Meeting.objects.ahead(),
+        )
+        .order_by("meeting__papers_due_on", "id")
+    )
 
 
 def interests_of(viewer: Viewer, of: Meeting) -> QuerySet[Interest]:
