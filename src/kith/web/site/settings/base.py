@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kith.web.site.settings.databases import database
+from kith.web.site.settings.sign_in import *  # noqa: F403 - the same settings, in a file of their own
 from kith.web.site.settings.table import is_on, said
 
 
@@ -18,6 +19,8 @@ KITH_CLOCK = said("KITH_CLOCK")
 KITH_CLAMD = said("KITH_CLAMD")
 KITH_FILE_MEGABYTES = int(said("KITH_FILE_MEGABYTES") or 25)
 KITH_EXAMPLE = False
+# Said by `kith serve`: the example's role chooser shows itself on loopback alone.
+KITH_LISTENS_ON = ""
 
 DEBUG = False
 ALLOWED_HOSTS = [
@@ -47,6 +50,8 @@ INSTALLED_APPS = [
     "kith.web.risks",
     "kith.web.challenges",
     "kith.web.arrivals",
+    "kith.web.priorities",
+    "kith.web.budgets",
     "kith.web.scorecards",
     "kith.web.public",
     "kith.web.site",
@@ -63,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "kith.web.site.clock.ClockMiddleware",
+    "kith.web.access.entry.sessions.SessionTimesMiddleware",
     "kith.web.access.middleware.ViewerMiddleware",
     "kith.web.published.middleware.OneEditionMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -88,7 +94,10 @@ TEMPLATES = [
                 "scorecards",
                 "reports",
                 "access",
+                "approvals",
                 "documents",
+                "organisations",
+                "bodies",
                 "actions",
                 "groups",
             )
@@ -122,6 +131,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = WEB / "ui" / "static"
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Otherwise the example, where debug is on, would look for each file at each request.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = False
 
 # Nothing but our own files, no inline script or style, in nobody's frame.
 CONTENT_SECURITY_POLICY = {
