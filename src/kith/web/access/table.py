@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kith.web.access.doors import account, actions, open_to_all, site
+from kith.web.access.doors import (
+    account,
+    actions,
+    approvals,
+    open_to_all,
+    organisations,
+    risks,
+    site,
+)
 from kith.web.access.doors.door import Answer, Door, Who
 
 
@@ -12,7 +20,10 @@ ACCESS: tuple[Door, ...] = (
     *open_to_all.DOORS,
     *account.DOORS,
     *site.DOORS,
+    *approvals.DOORS,
+    *organisations.DOORS,
     *actions.DOORS,
+    *risks.DOORS,
 )
 """Deny by default: the middleware asks here before any view runs."""
 

@@ -14,6 +14,8 @@ from kith.web.access.permissions import Permission as P
 
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from kith.web.access.viewer import Viewer
 
 
@@ -34,7 +36,7 @@ class Approvals(models.QuerySet["Approval"]):
             | Q(body__in=bodies)
         )
 
-    def of(self, noun: str, key: object) -> Approvals:
+    def of(self, noun: str, key: UUID) -> Approvals:
         """Those asked for one record."""
         return self.filter(noun=noun, key=key)
 

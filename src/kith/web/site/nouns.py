@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from kith.web.access.grants import SOURCES
+from kith.web.access.records import register_records
 from kith.web.actions.registration import ACTIONS
+from kith.web.approvals.actions import WHEN_GIVEN
+from kith.web.approvals.registration import APPROVALS
 from kith.web.bodies.grants import bodies_of_areas, grants_of_seats
 from kith.web.home import noun
+from kith.web.organisations.actions import sign_when_all_have
+from kith.web.organisations.registration import ORGANISATIONS
+from kith.web.risks.registration import RISK_RECORDS, RISKS
 
 
 def register_all() -> None:
     """Make every noun known to the rooms below it."""
     SOURCES.seats, SOURCES.bodies = grants_of_seats, bodies_of_areas
-    noun.register(ACTIONS)
+    WHEN_GIVEN["organisations"] = sign_when_all_have
+    noun.register(APPROVALS, ORGANISATIONS, ACTIONS)
+    noun.register(RISKS)
+    register_records(RISK_RECORDS)

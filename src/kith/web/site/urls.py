@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kith.web.access.urls import SIGN_IN
 from kith.web.site import views
 
 
@@ -16,8 +17,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.public.urls")),
     path("", include("kith.web.reports.urls")),
     path("", include("kith.web.scorecards.urls")),
-    path("account/", include("allauth.urls")),
+    path("", include("kith.web.access.urls")),
+    path("account/", include(SIGN_IN)),
+    path("", include("kith.web.approvals.urls")),
+    path("", include("kith.web.organisations.urls")),
     path("", include("kith.web.actions.urls")),
+    path("", include("kith.web.risks.urls")),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),

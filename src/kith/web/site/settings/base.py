@@ -99,6 +99,7 @@ TEMPLATES = [
                 "organisations",
                 "bodies",
                 "actions",
+                "risks",
                 "groups",
             )
         ],
