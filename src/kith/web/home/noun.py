@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from django.db.models import Model, QuerySet
@@ -50,6 +50,29 @@ class Holding:
 
 
 @dataclass(frozen=True)
+class Upcoming:
+    """A meeting that the viewer will sit in; home shows the next few at its side."""
+
+    noun: str
+    what: str
+    at: datetime
+    url: str
+    where: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class RunningClock:
+    """A deadline that runs whoever must act, and whom it concerns reads it at the side."""
+
+    noun: str
+    what: str
+    due: date
+    url: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class SearchText:
     """A record as search knows it; all of it may be read by whoever may see it."""
 
@@ -73,6 +96,18 @@ class Holdings(Protocol):
     ) -> Iterable[Holding]: ...
 
 
+class Meetings(Protocol):
+    """The meetings that lie before the viewer, the next one first."""
+
+    def __call__(self, viewer: Viewer, *, at: datetime) -> Iterable[Upcoming]: ...
+
+
+class Clocks(Protocol):
+    """The clocks that run, as far as the viewer may see them."""
+
+    def __call__(self, viewer: Viewer, *, today: date) -> Iterable[RunningClock]: ...
+
+
 class Searching(Protocol):
     """A model that can be searched: what is visible, and how each row reads."""
 
@@ -91,6 +126,8 @@ class Noun:
     needs: Needs | None = None
     holdings: Holdings | None = None
     searching: tuple[tuple[type[Model], Searching], ...] = ()
+    meetings: Meetings | None = None
+    clocks: Clocks | None = None
 
 
 _NOUNS: list[Noun] = []

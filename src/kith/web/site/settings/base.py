@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kith.web.site.settings.databases import database
+from kith.web.site.settings.mail import mail
 from kith.web.site.settings.sign_in import *  # noqa: F403 - the same settings, in a file of their own
 from kith.web.site.settings.table import is_on, said
 
@@ -38,9 +39,12 @@ INSTALLED_APPS = [
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "axes",
+    "django_tasks_db",
     "kith.web.ui",
     "kith.web.audit",
     "kith.web.access",
+    "kith.web.search",
+    "kith.web.notices",
     "kith.web.documents",
     "kith.web.approvals",
     "kith.web.organisations",
@@ -80,6 +84,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+LOGIN_REDIRECT_URL = "home:home"
 ROOT_URLCONF = "kith.web.site.urls"
 WSGI_APPLICATION = "kith.web.site.wsgi.application"
 
@@ -94,6 +99,9 @@ TEMPLATES = [
                 "scorecards",
                 "reports",
                 "access",
+                "home",
+                "search",
+                "notices",
                 "approvals",
                 "documents",
                 "organisations",
@@ -119,6 +127,15 @@ DATABASES = {
         said("KITH_DATABASE_URL") or f"sqlite:///{KITH_HOME / 'kith.sqlite3'}"
     )
 }
+# Background work waits in the database itself, so it is promised with what caused it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+globals().update(mail(said("KITH_SMTP_URL"), KITH_HOME / "mail"))
+DEFAULT_FROM_EMAIL = said("KITH_MAIL_FROM") or "kith@localhost"
+KITH_ADDRESS = (said("KITH_ADDRESS") or "http://127.0.0.1:8000").rstrip("/")
+KITH_LEAD_WAITS_DAYS = int(said("KITH_LEAD_WAITS_DAYS") or "5")
+KITH_AUDIT_HEADS = Path(said("KITH_AUDIT_HEADS") or KITH_HOME / "audit-heads")
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.core.exceptions import ImproperlyConfigured
 
 from kith.web.site.settings.base import *  # noqa: F403 - Django's way to extend
-from kith.web.site.settings.table import said
+from kith.web.site.settings.table import is_on, said
+
+
+if is_on("KITH_EXAMPLE"):
+    raise ImproperlyConfigured(
+        "KITH_EXAMPLE is 1: the example lets anybody on this machine look as one of its "
+        "people, so it never runs with a partnership's own settings; unset it"
+    )
 
 
 SECRET_KEY = said("KITH_SECRET_KEY")

@@ -88,6 +88,34 @@ SETTINGS = (
         "The largest file that may be uploaded, in megabytes.",
     ),
     Setting(
+        "KITH_ADDRESS",
+        "http://127.0.0.1:8000",
+        "Where people reach the site: the links in e-mails begin with it.",
+    ),
+    Setting(
+        "KITH_SMTP_URL",
+        "",
+        "The server that sends e-mail: `smtp://user:password@host:587` (STARTTLS) or "
+        "`smtps://user:password@host:465`. Unset, e-mails are files in KITH_HOME/mail.",
+    ),
+    Setting(
+        "KITH_MAIL_FROM",
+        "kith@localhost",
+        "The address that e-mails come from.",
+    ),
+    Setting(
+        "KITH_LEAD_WAITS_DAYS",
+        "5",
+        "How many days something stands with delegated partners and agency leads "
+        "before a lead safeguarding partner is nudged. A choice of the partnership.",
+    ),
+    Setting(
+        "KITH_AUDIT_HEADS",
+        "KITH_HOME/audit-heads",
+        "Folder where each day's end of the audit chain is written; best on another "
+        "machine.",
+    ),
+    Setting(
         "KITH_WORKERS",
         "2",
         "How many processes `kith serve` starts; each has four threads.",
@@ -95,8 +123,8 @@ SETTINGS = (
     Setting(
         "KITH_DEBUG",
         "0",
-        "1 shows faults in full: on the command line, and on pages of the example "
-        "alone. They may hold personal values.",
+        "1 shows faults in full on the command line; they may hold personal values. "
+        "0 takes the role chooser away from the example, where it is 1 unless said.",
     ),
 )
 
