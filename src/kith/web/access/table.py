@@ -6,6 +6,7 @@ from kith.web.access.doors import (
     account,
     actions,
     approvals,
+    documents,
     open_to_all,
     organisations,
     risks,
@@ -23,6 +24,7 @@ ACCESS: tuple[Door, ...] = (
     *approvals.DOORS,
     *organisations.DOORS,
     *actions.DOORS,
+    *documents.DOORS,
     *risks.DOORS,
 )
 """Deny by default: the middleware asks here before any view runs."""

@@ -13,6 +13,7 @@ from kith.domain.rules.states.challenges import CHALLENGE, UNDER_WAY
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.access.roles import Role
+from kith.web.audit.append_only import AppendOnly
 from kith.web.bodies.models import Seat
 from kith.web.organisations.models import Area, Employment, Organisation
 
@@ -161,7 +162,7 @@ class ChallengeRung(models.Model):
         return f"{self.rung} of {self.challenge_id}"
 
 
-class Confirmation(models.Model):
+class Confirmation(AppendOnly):
     """Somebody said that what looked like a person's name or number is not a child's.
 
     What the words were is not kept again: ``signs`` holds kinds, ``field`` where.
@@ -180,7 +181,7 @@ class Confirmation(models.Model):
         return f"confirmation of {self.challenge_id}"
 
 
-class ChallengeStep(models.Model):
+class ChallengeStep(AppendOnly):
     """One step of a challenge's story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

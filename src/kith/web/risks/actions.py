@@ -12,6 +12,7 @@ from kith.domain.rules.states.risks import RISK, RiskState
 from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
+from kith.web.bodies.models import Body
 from kith.web.risks import policies
 from kith.web.risks.models import (
     Control,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
-    from kith.web.bodies.models import Body
     from kith.web.organisations.models import Organisation
     from kith.web.risks.models import Risks
 
@@ -75,6 +75,8 @@ def record_risk(
     with writing(viewer=viewer, at=at, verb="risks.recorded") as event:
         refuse_if(policies.why_not_record(viewer, body.pk))
         refuse_if(_why_not_marks(account))
+        # Held until the end: two that are recorded at once get two numbers.
+        Body.objects.select_for_update().get(pk=body.pk)
         risk = Risk.objects.create(
             reference=_next_reference(body, at),
             body=body,

@@ -12,6 +12,7 @@ from kith.domain.rules.risk_levels import IMPACT, LIKELIHOOD, Mark
 from kith.domain.rules.states.risks import LIVE, RISK
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
+from kith.web.audit.append_only import AppendOnly
 from kith.web.bodies.models import Body
 from kith.web.organisations.models import Organisation
 
@@ -143,7 +144,7 @@ class Risk(models.Model):
         return Mark(self.target_likelihood, self.target_impact)
 
 
-class Review(models.Model):
+class Review(AppendOnly):
     """A dated look at a risk: the marks of that day, and why. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -190,7 +191,7 @@ class Control(models.Model):
         return f"control of {self.risk_id}"
 
 
-class Evidence(models.Model):
+class Evidence(AppendOnly):
     """What shows how large the risk is: words, a figure's code, or a document's key."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -249,7 +250,7 @@ class Raising(models.Model):
         return not self.reply and self.reply_due_on < day
 
 
-class Seen(models.Model):
+class Seen(AppendOnly):
     """Somebody of the higher body opened a risk that was raised to it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -268,7 +269,7 @@ class Seen(models.Model):
         return f"{self.seen_by_id} saw {self.raising_id}"
 
 
-class RiskStep(models.Model):
+class RiskStep(AppendOnly):
     """One step of a risk's story: who moved it, when, and why. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

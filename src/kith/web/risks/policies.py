@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
-    from kith.web.risks.models import Risk
+    from kith.web.risks.models import Raising, Risk
 
 
 NOT_YOURS = "Your role in this group does not allow it."
@@ -82,6 +82,11 @@ def why_not_reopen(viewer: Viewer, risk: Risk) -> str:
 def why_not_unsaid(words: str) -> str:
     """Why a step without its reason is not taken."""
     return "" if words.strip() else SAY_WHY
+
+
+def is_asked(viewer: Viewer, raising: Raising) -> bool:
+    """Whether the viewer belongs to the body that the risk was raised to."""
+    return viewer.may(P.RISK_SEE, body=raising.to_body_id)
 
 
 def _nobody_above(risk: Risk) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import F, Prefetch, Q
 
+from kith.domain.rules.risk_levels import BANDS, Level
 from kith.domain.rules.states.risks import RiskState
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
 from kith.web.bodies.models import Body, Seat
 from kith.web.organisations.models import Organisation
-from kith.web.risks.models import Control, Raising, Risk, Risks
+from kith.web.risks.models import Control, Raising, Review, Risk, Risks
 
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from kith.web.access.viewer import Viewer
-    from kith.web.risks.models import Evidence, Review, RiskStep
+    from kith.web.risks.models import Evidence, RiskStep
 
 
 def visible_risks(viewer: Viewer) -> Risks:
@@ -91,6 +93,15 @@ def controls(viewer: Viewer, of: Risk) -> QuerySet[Control]:
     return shown.controls.select_related("owner").order_by("added_at", "id")
 
 
+def control(viewer: Viewer, of: Risk, key: UUID) -> Control:
+    """One control of the risk.
+
+    Raises:
+        Http404: not there, or not this viewer's.
+    """
+    return one_or_404(controls(viewer, of), key)
+
+
 def evidence(viewer: Viewer, of: Risk) -> QuerySet[Evidence]:
     """What shows how large the risk is."""
     shown = risk(viewer, of.pk)
@@ -152,3 +163,57 @@ def raised_to(viewer: Viewer, body: UUID) -> QuerySet[Raising]:
         .select_related("risk", "from_body", "raised_by")
         .order_by("-raised_at", "id")
     )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody asks of the list; empty means no matter."""
+
+    words: str = ""
+    body: Body | None = None
+    state: str = ""
+    level: str = ""
+    mine: str = ""
+
+
+def filtered(viewer: Viewer, asked: Asked) -> Risks:
+    """The risks that are asked for, the largest first."""
+    rows = visible_risks(viewer).annotate(product=F("now_likelihood") * F("now_impact"))
+    if asked.state == "":
+        rows = rows.live()
+    elif asked.state != "ALL":
+        rows = rows.filter(state=asked.state)
+    if asked.body is not None:
+        rows = rows.filter(Q(body=asked.body) | Q(tier=asked.body))
+    if asked.mine:
+        rows = rows.filter(owner=viewer.person)
+    if asked.level:
+        least, most = _edges(Level[asked.level])
+        rows = rows.filter(product__gte=least, product__lte=most)
+    for word in asked.words.split():
+        rows = rows.filter(
+            Q(title__icontains=word)
+            | Q(cause__icontains=word)
+            | Q(event__icontains=word)
+            | Q(effect__icontains=word)
+            | Q(reference__icontains=word)
+        )
+    return rows.order_by("-product", "review_on", "id")
+
+
+def with_reviews(viewer: Viewer, rows: Risks) -> Risks:
+    """The same rows with their reviews, for the trend; one query more in all."""
+    return rows.filter(pk__in=Risk.objects.visible_to(viewer)).prefetch_related(
+        Prefetch(
+            "reviews", Review.objects.order_by("on", "reviewed_at"), to_attr="looked_at"
+        )
+    )
+
+
+def _edges(level: Level) -> tuple[int, int]:
+    least = 1
+    for most, one in BANDS:
+        if one is level:
+            return least, most
+        least = most + 1
+    raise KeyError(level)

@@ -8,10 +8,13 @@ from kith.web.actions.registration import ACTIONS
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
 from kith.web.bodies.grants import bodies_of_areas, grants_of_seats
+from kith.web.documents.queries import PLACES
+from kith.web.documents.registration import DOCUMENT_RECORDS, DOCUMENTS
 from kith.web.home import noun
 from kith.web.organisations.actions import sign_when_all_have
 from kith.web.organisations.registration import ORGANISATIONS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
+from kith.web.site import document_places
 
 
 def register_all() -> None:
@@ -21,3 +24,7 @@ def register_all() -> None:
     noun.register(APPROVALS, ORGANISATIONS, ACTIONS)
     noun.register(RISKS)
     register_records(RISK_RECORDS)
+    PLACES.bodies, PLACES.areas = document_places.body_names, document_places.area_names
+    PLACES.people = document_places.people_of
+    noun.register(DOCUMENTS)
+    register_records(DOCUMENT_RECORDS)

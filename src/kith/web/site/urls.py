@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.approvals.urls")),
     path("", include("kith.web.organisations.urls")),
     path("", include("kith.web.actions.urls")),
+    path("", include("kith.web.documents.urls")),
     path("", include("kith.web.risks.urls")),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
