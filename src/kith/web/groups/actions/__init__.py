@@ -1,7 +1,6 @@
 """Every write of groups: one transaction, one audit event each."""
 
 from kith.web.groups.actions.agendas import (
-    Entry,
     add_item,
     add_paper,
     add_standing_item,
@@ -13,17 +12,14 @@ from kith.web.groups.actions.agendas import (
     plan_item,
     withdraw_item,
 )
-from kith.web.groups.actions.attendance import Came, Visitor, record_attendance
+from kith.web.groups.actions.attendance import record_attendance
 from kith.web.groups.actions.circulations import (
-    Proposal,
     cast_vote,
     end_circulation,
     propose_circulation,
     report_circulation,
 )
 from kith.web.groups.actions.decisions import (
-    Against,
-    Decided,
     prepare_for_publication,
     publish_decision,
     record_decision,
@@ -31,12 +27,10 @@ from kith.web.groups.actions.decisions import (
     unpublish_decision,
 )
 from kith.web.groups.actions.interests import (
-    Declared,
     declare_interest,
     rule_on_interest,
 )
 from kith.web.groups.actions.meetings import (
-    Sitting,
     cancel_meeting,
     change_sitting,
     hold_meeting,
@@ -46,8 +40,6 @@ from kith.web.groups.actions.meetings import (
     set_habit,
 )
 from kith.web.groups.actions.minutes import (
-    Note,
-    PutRight,
     WrittenSinceError,
     agree_minutes,
     clear_minutes,
@@ -58,6 +50,18 @@ from kith.web.groups.actions.minutes import (
     show_minutes_to_chair,
     start_minutes,
     write_notes,
+)
+from kith.web.groups.values import (
+    Against,
+    Came,
+    Decided,
+    Declared,
+    Entry,
+    Note,
+    Proposal,
+    PutRight,
+    Sitting,
+    Visitor,
 )
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
 
 from kith.domain.rules.states.meetings import MeetingState
-from kith.domain.vocabulary.markings import Marking
 from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import locked, one_or_404, refuse_if
@@ -22,37 +20,21 @@ from kith.web.groups.models import (
     ItemPaper,
     Meeting,
     PlannedItem,
-    Purpose,
     StandingItem,
 )
 from kith.web.groups.queries.agendas import item as readable_item
 from kith.web.groups.queries.agendas import readable_items
 from kith.web.groups.queries.meetings import visible_meetings
+from kith.web.groups.values import Entry
 
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
     from kith.web.bodies.models import Body
     from kith.web.documents.models import Document
-    from kith.web.organisations.models import Organisation
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What an agenda says of an item."""
-
-    title: str
-    purpose: str = Purpose.DISCUSS
-    marking: str = Marking.PARTNER
-    cover: str = ""
-    sponsor: Person | None = None
-    sponsor_organisation: Organisation | None = None
-    minutes_allowed: int = 10
-    paper_from: Person | None = None
 
 
 def add_item(

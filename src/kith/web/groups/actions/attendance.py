@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kith.web.access.refusals import locked, refuse_if
@@ -11,7 +10,6 @@ from kith.web.groups import policies
 from kith.web.groups.models import (
     Attendance,
     Guest,
-    Presence,
 )
 from kith.web.groups.queries.attendance import seats_on
 from kith.web.groups.queries.meetings import visible_meetings
@@ -22,28 +20,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
     from kith.web.groups.models import Meeting
-
-
-@dataclass(frozen=True)
-class Came:
-    """How one seat was filled; with a substitute, how the substitute came."""
-
-    seat: UUID
-    presence: str
-    substitute: Person | None = None
-    substitute_name: str = ""
-
-
-@dataclass(frozen=True)
-class Visitor:
-    """Somebody who was there without a seat."""
-
-    name: str
-    comes_from: str = ""
-    presence: str = Presence.ROOM
+    from kith.web.groups.values import Came, Visitor
 
 
 def record_attendance(

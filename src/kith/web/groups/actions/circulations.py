@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.circulated_votes import (
@@ -11,36 +10,24 @@ from kith.domain.rules.circulated_votes import (
     counted,
     outcome_of,
 )
-from kith.domain.vocabulary.markings import Marking
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import locked, one_or_404, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies.models import Body
 from kith.web.groups import policies
-from kith.web.groups.actions.decisions import Against, Decided, put_decision
+from kith.web.groups.actions.decisions import put_decision
 from kith.web.groups.models import CirculatedVote, Circulation
 from kith.web.groups.queries.attendance import quorum_of_seats, seats_on
 from kith.web.groups.queries.decisions import own_vote, visible_circulations
 from kith.web.groups.queries.meetings import visible_meetings
+from kith.web.groups.values import Against, Decided, Proposal
 
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What is put to a vote, and how long voters have."""
-
-    wording: str
-    closes_on: date
-    background: str = ""
-    options: str = ""
-    marking: str = Marking.PARTNER
-    rule: str = VotingRule.MAJORITY
 
 
 def propose_circulation(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kith.domain.vocabulary.markings import Marking
 from kith.web.access.refusals import locked, one_or_404, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies.models import Body
@@ -17,38 +15,12 @@ from kith.web.groups.queries.decisions import visible_decisions
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date, datetime
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
     from kith.web.groups.models import AgendaItem, Circulation
-
-
-@dataclass(frozen=True)
-class Against:
-    """Somebody who was against it, and what they wished to have written down."""
-
-    who: str
-    words: str = ""
-
-
-@dataclass(frozen=True)
-class Decided:
-    """A decision as it is written down.
-
-    ``wording_for_all`` makes it publishable; publishing is a step of its own.
-    """
-
-    wording: str
-    decided_on: date
-    options: str = ""
-    reasons: str = ""
-    decided_by: str = ""
-    marking: str = Marking.PARTNER
-    review_on: date | None = None
-    dissent: Sequence[Against] = ()
-    wording_for_all: str = ""
+    from kith.web.groups.values import Decided
 
 
 def record_decision(

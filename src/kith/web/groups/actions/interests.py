@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.markings import Marking
@@ -13,7 +12,6 @@ from kith.web.access.writing import writing
 from kith.web.groups import policies
 from kith.web.groups.models import (
     Interest,
-    InterestNature,
     InterestOutcome,
     ItemPaper,
 )
@@ -26,23 +24,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
     from kith.web.documents.models import Document
     from kith.web.groups.models import AgendaItem
+    from kith.web.groups.values import Declared
 
 
 REASON = "Declared an interest in an agenda item"
-
-
-@dataclass(frozen=True)
-class Declared:
-    """An interest as somebody declares it; without an item, in the whole meeting."""
-
-    person: Person
-    nature: str = InterestNature.OTHER
-    words: str = ""
-    item: UUID | None = None
 
 
 def declare_interest(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.meeting_dates import papers_due
@@ -31,17 +30,7 @@ if TYPE_CHECKING:
 
     from kith.web.access.viewer import Viewer
     from kith.web.bodies.models import Body
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """When and where a meeting is."""
-
-    starts: datetime
-    ends: datetime
-    place: str = ""
-    link: str = ""
-    is_hybrid: bool = False
+    from kith.web.groups.values import Sitting
 
 
 def plan_meeting(

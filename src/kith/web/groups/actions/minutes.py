@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.states.meetings import MEETING
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from kith.web.access.viewer import Viewer
     from kith.web.actions.models import Action
+    from kith.web.groups.values import Note, PutRight
 
 
 class WrittenSinceError(RefusedError):
@@ -49,15 +49,6 @@ class WrittenSinceError(RefusedError):
             f"{who} wrote to this item after you opened it. Both texts are below: "
             "put into yours what should stay, and save again."
         )
-
-
-@dataclass(frozen=True)
-class Note:
-    """What is written of an item, over the version that the writer had open."""
-
-    words: str
-    over_version: int
-    is_unfinished: bool = False
 
 
 def start_minutes(*, viewer: Viewer, at: datetime, meeting: UUID) -> Minutes:
@@ -211,15 +202,6 @@ def agree_minutes(*, viewer: Viewer, at: datetime, key: UUID) -> Minutes:
             agreed_in=str(later.pk) if later else "",
         )
     return minutes
-
-
-@dataclass(frozen=True)
-class PutRight:
-    """What a later meeting puts right in agreed minutes."""
-
-    noted_in: UUID
-    words: str
-    item: UUID | None = None
 
 
 def note_correction(
