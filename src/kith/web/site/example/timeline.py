@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 
 MORNING = time(9, 30)
+TODAY = date(2021, 1, 15)
+"""Where the example stands; nothing of it lies later."""
 
 
 def moment(day: date, at: time = MORNING) -> datetime:
@@ -45,6 +48,9 @@ class Timeline:
     steps: list[Step] = field(default_factory=list)
     made: dict[str, dict[str, Any]] = field(default_factory=dict)
     viewers: dict[tuple[str, date], Viewer] = field(default_factory=dict)
+    until: datetime = field(default_factory=lambda: moment(TODAY, time(9)))
+    taken: int = 0
+    _ahead: list[Step] = field(default_factory=list)
 
     def add(
         self, day: date, run: Callable[[datetime], None], *, minutes: int = 0
@@ -70,11 +76,29 @@ class Timeline:
             )
         return self.viewers[key]
 
+    def chair_of(self, body: str, at: datetime) -> str:
+        """The mailbox of whoever chaired the body on that day."""
+        for chair, first, last in self.find("chairs", body):
+            if first <= at.date() and (last is None or at.date() <= last):
+                found: str = chair
+                return found
+        raise KeyError(f"nobody chaired {body} on {at.date()}")
+
     def forget_viewers(self) -> None:
         """Seats or roles changed: everybody is looked up anew."""
         self.viewers.clear()
 
+    def later(
+        self, day: date, run: Callable[[datetime], None], *, minutes: int = 0
+    ) -> None:
+        """A step that another step adds while the past is running."""
+        at = moment(day) + timedelta(minutes=minutes)
+        insort(self._ahead, Step(at, run), key=lambda one: one.at)
+
     def run(self) -> None:
         """Take every step in the order of its time; equal times in order of adding."""
-        for step in sorted(self.steps, key=lambda one: one.at):
+        self._ahead = sorted(self.steps, key=lambda one: one.at)
+        while self._ahead and self._ahead[0].at <= self.until:
+            step = self._ahead.pop(0)
             step.run(step.at)
+            self.taken += 1
