@@ -1,4 +1,4 @@
-"""What seats give their holders, and which bodies an area has."""
+"""What seats give their holders and substitutes, and which bodies an area has."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kith.web.access.grants import role_grant
 from kith.web.access.roles import Role
-from kith.web.bodies.models import Body, Seat
+from kith.web.bodies.models import Body, Seat, Substitution
 
 
 if TYPE_CHECKING:
@@ -19,15 +19,29 @@ if TYPE_CHECKING:
 
 
 def grants_of_seats(person: UUID, day: date) -> Iterator[Grant]:
-    """One grant a seat that the person holds on the day."""
+    """One grant a seat that the person holds, or stands in for, on the day."""
     held = Seat.objects.standing_on(day).filter(person=person).select_related("body")
     for seat in held:
-        yield role_grant(
-            Role(seat.role),
-            bodies=frozenset({seat.body_id}),
-            is_deputy=seat.is_deputy,
-            because=f"{seat.get_role_display()}, {seat.body.name}",
-        )
+        yield _grant(seat, f"{seat.get_role_display()}, {seat.body.name}")
+    yield from _grants_of_substitutes(person, day)
+
+
+def _grants_of_substitutes(person: UUID, day: date) -> Iterator[Grant]:
+    """A substitute has the seat for its days, and like a deputy nothing personal."""
+    named = Substitution.objects.standing_on(day).filter(person=person)
+    seats = Seat.objects.standing_on(day).filter(substitutions__in=named)
+    for seat in seats.select_related("body").distinct():
+        because = f"Substitute for {seat.get_role_display()}, {seat.body.name}"
+        yield _grant(seat, because, substitutes=True)
+
+
+def _grant(seat: Seat, because: str, *, substitutes: bool = False) -> Grant:
+    return role_grant(
+        Role(seat.role),
+        bodies=frozenset({seat.body_id}),
+        is_deputy=seat.is_deputy or substitutes,
+        because=because,
+    )
 
 
 def bodies_of_areas(areas: frozenset[str]) -> Mapping[str, frozenset[UUID]]:

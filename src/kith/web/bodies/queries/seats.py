@@ -1,0 +1,178 @@
+"""Reads of seats: who sits where on a day, what is vacant, what ends soon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from django.db.models import Prefetch, Q
+
+from kith.domain.rules.rotation import Turn, next_turn, turn_on
+from kith.web.access.models import Person
+from kith.web.access.permissions import Permission as P
+from kith.web.access.refusals import one_or_404
+from kith.web.bodies.models import Body, Rotation, Seat, Seats, Substitution
+from kith.web.bodies.policies import SOON
+from kith.web.organisations.models import Employment
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from kith.web.access.viewer import Viewer
+    from kith.web.organisations.models import Organisation
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """How often a seat was asked to come, and how often somebody came."""
+
+    asked: int
+    came: int
+
+
+class AttendanceOf(Protocol):
+    """What each seat's attendance in a body was, up to a day."""
+
+    def __call__(
+        self, viewer: Viewer, *, body: UUID, on: date
+    ) -> Mapping[UUID, Attendance]: ...
+
+
+def _not_known(viewer: Viewer, *, body: UUID, on: date) -> Mapping[UUID, Attendance]:  # noqa: ARG001 - a protocol
+    return {}
+
+
+@dataclass
+class AttendanceSource:
+    """Filled by `site`: meetings stand above bodies."""
+
+    of: AttendanceOf = field(default=_not_known)
+
+
+ATTENDANCE = AttendanceSource()
+
+
+def visible_seats(viewer: Viewer) -> Seats:
+    """The seats of every body that this viewer may see, and their own."""
+    return Seat.objects.filter(
+        Q(body__in=viewer.bodies(P.BODY_SEE))
+        | Q(person=viewer.person, person__isnull=False)
+    ).select_related("body", "organisation", "person", "handed_on", "body__parent")
+
+
+def seat(viewer: Viewer, key: UUID) -> Seat:
+    """One seat.
+
+    Raises:
+        Http404: not there, or not this viewer's.
+    """
+    return one_or_404(visible_seats(viewer), key)
+
+
+def seats_on(viewer: Viewer, of: Body, *, on: date) -> Seats:
+    """The seats of a body on a day, the chair first, with who stands in."""
+    standing = Substitution.objects.standing_on(on).select_related("person")
+    return (
+        visible_seats(viewer)
+        .filter(body=of)
+        .standing_on(on)
+        .prefetch_related(Prefetch("substitutions", standing, "standing_in"))
+        .order_by("role", "is_deputy", "organisation__name", "id")
+    )
+
+
+def seats_to_fill(viewer: Viewer) -> Seats:
+    """The seats of open bodies where this viewer keeps the seats."""
+    return visible_seats(viewer).filter(
+        body__in=viewer.bodies(P.SEAT_FILL), body__closed_on__isnull=True
+    )
+
+
+def vacancies(viewer: Viewer, *, today: date) -> Seats:
+    """The seats that nobody holds today and this viewer may fill."""
+    return (
+        seats_to_fill(viewer)
+        .standing_on(today)
+        .filter(person__isnull=True)
+        .order_by("body__name", "first_on", "id")
+    )
+
+
+def ending_soon(viewer: Viewer, *, today: date) -> Seats:
+    """The held seats that end within ninety days and that nobody takes over yet."""
+    return (
+        seats_to_fill(viewer)
+        .filter(
+            person__isnull=False,
+            followed_by__isnull=True,
+            last_on__range=(today, today + timedelta(days=SOON)),
+        )
+        .order_by("last_on", "body__name", "id")
+    )
+
+
+def people_to_seat(viewer: Viewer, of: Body, *, on: date) -> QuerySet[Person]:
+    """The people who can take a seat: who works in an area of the body, sits in any
+    body here, or holds a role there."""
+    codes = list(of.areas.values_list("code", flat=True))
+    working = Employment.objects.standing_on(on).filter(
+        organisation__footprints__area__in=codes
+    )
+    sitting = visible_seats(viewer).filter(person__isnull=False)
+    return (
+        Person.objects.filter(
+            Q(pk__in=working.values("person"))
+            | Q(pk__in=sitting.values("person"))
+            | Q(holdings__area__in=codes)
+        )
+        .filter(is_active=True)
+        .distinct()
+        .order_by("name", "id")
+    )
+
+
+def successors(viewer: Viewer, of: Seat, *, on: date) -> QuerySet[Person]:
+    """Who may take over a seat: anybody who can be seated, but its holder."""
+    return people_to_seat(viewer, of.body, on=on).exclude(seats=of.pk)
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Whose turn it is to chair, whose is next, and from when."""
+
+    now: Organisation | None
+    until: date | None
+    then: Organisation
+    then_from: date
+
+
+def rotation_of(
+    viewer: Viewer,  # noqa: ARG001 - whoever may see the body may see whose turn it is
+    of: Body,
+    *,
+    on: date,
+) -> Turns | None:
+    """The turns of a body's chair on a day; None where it has no plan."""
+    plan = Rotation.objects.filter(body=of).first()
+    if plan is None:
+        return None
+    places = plan.places.select_related("organisation").order_by("place")
+    order = [one.organisation for one in places]
+    if not order:
+        return None
+    options = {
+        "first_from": plan.first_from,
+        "months": plan.term_months,
+        "partners": len(order),
+    }
+    turn: Turn | None = turn_on(on, **options)  # type: ignore[arg-type] # dates and numbers by their names
+    if turn is None:
+        return Turns(None, None, order[0], plan.first_from)
+    after = next_turn(turn, **options)  # type: ignore[arg-type] # as above
+    return Turns(order[turn.place], turn.last_on, order[after.place], after.first_on)
