@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db import DatabaseError
 from django.urls import NoReverseMatch, reverse
 
+from kith.domain.vocabulary.moments import LONDON
+from kith.web.access.choosing import is_offered
+from kith.web.access.entry.sessions import IDLE, WARNED_BEFORE, ends_at
 from kith.web.access.permissions import Permission as P
 from kith.web.access.viewer import Viewer
 
@@ -23,14 +27,26 @@ class Place:
     url: str
 
 
+@dataclass(frozen=True)
+class Session:
+    """When this session ends, by the world's clock, and what the script counts with."""
+
+    at: str
+    left: int
+    idle: int
+    warn: int
+
+
 NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("home:home", "What needs you", None),
     ("groups:meetings", "Meetings", P.MEETING_SEE),
     ("actions:list", "Actions", P.ACTION_SEE),
     ("risks:list", "Risks", P.RISK_SEE),
     ("priorities:list", "Priorities", P.PRIORITY_SEE),
+    ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),
     ("organisations:list", "Organisations", P.ORGANISATION_SEE),
+    ("access:people", "People", P.PEOPLE_INVITE),
 )
 """What stands in the navigation, and for whom."""
 
@@ -38,7 +54,34 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The viewer and their navigation; never fails, errors use it."""
     viewer: Viewer = getattr(request, "viewer", None) or Viewer.public()
-    return {"viewer": viewer, "places": tuple(_places(viewer))}
+    known = getattr(request, "user", None)
+    return {
+        "viewer": viewer,
+        "places": tuple(_places(viewer)),
+        "may_sign_in": not (viewer.is_signed_in or _is_known(known)),
+        "session": _session(request) if viewer.is_signed_in else None,
+        "may_choose": is_offered(request),
+    }
+
+
+def _is_known(user: object) -> bool:
+    """Whether a password was given, the second step done or not."""
+    try:
+        return bool(getattr(user, "is_authenticated", False))
+    except DatabaseError:
+        return False
+
+
+def _session(request: Any) -> Session | None:
+    ends = ends_at(request)
+    if ends is None:
+        return None
+    return Session(
+        at=f"{ends.astimezone(LONDON):%H:%M}",
+        left=int((ends - request.real_time_at).total_seconds()),
+        idle=int(IDLE.total_seconds()),
+        warn=int(WARNED_BEFORE.total_seconds()),
+    )
 
 
 def _places(viewer: Viewer) -> list[Place]:

@@ -10,6 +10,7 @@ from kith.web.access.doors import (
     open_to_all,
     organisations,
     risks,
+    search,
     site,
 )
 from kith.web.access.doors.door import Answer, Door, Who
@@ -21,6 +22,7 @@ ACCESS: tuple[Door, ...] = (
     *open_to_all.DOORS,
     *account.DOORS,
     *site.DOORS,
+    *search.DOORS,
     *approvals.DOORS,
     *organisations.DOORS,
     *actions.DOORS,

@@ -40,6 +40,15 @@ class About:
     review_on: date | None = None
 
 
+@dataclass(frozen=True)
+class Kept:
+    """An accepted file, the key under which it is kept, and what is new in it."""
+
+    file: Accepted
+    key: UUID
+    words: str
+
+
 def add_document(
     *, viewer: Viewer, at: datetime, about: About, file: Accepted, words: str = ""
 ) -> Document:
@@ -48,7 +57,11 @@ def add_document(
     Raises:
         RefusedError: this viewer may not keep it there, or not under this marking.
     """
-    with writing(viewer=viewer, at=at, verb="documents.added") as event:
+    # Kept around the whole transaction: where anything fails, the file goes too.
+    with (
+        home_files().keeping(file.content) as kept,
+        writing(viewer=viewer, at=at, verb="documents.added") as event,
+    ):
         refuse_if(
             policies.why_not_add(
                 viewer, area=about.area, body=about.body, marking=about.marking
@@ -70,8 +83,7 @@ def add_document(
         event.about(
             document, area=about.area, body=about.body, marking=str(about.marking)
         )
-        # Last, so that a file is kept only where everything else went well.
-        _keep(document, viewer, at, file, words)
+        _version(document, viewer, at, Kept(file, kept, words))
     return document
 
 
@@ -83,7 +95,10 @@ def add_version(
     Raises:
         RefusedError: it is withdrawn, or not this viewer's to change.
     """
-    with writing(viewer=viewer, at=at, verb="documents.version_added") as event:
+    with (
+        home_files().keeping(file.content) as kept,
+        writing(viewer=viewer, at=at, verb="documents.version_added") as event,
+    ):
         document = _changeable(viewer, key)
         document.version_number += 1
         document.save(update_fields=["version_number"])
@@ -94,7 +109,7 @@ def add_version(
             body=document.body,
             version=document.version_number,
         )
-        return _keep(document, viewer, at, file, words)
+        return _version(document, viewer, at, Kept(file, kept, words))
 
 
 def change_document(
@@ -200,23 +215,22 @@ def _changeable(viewer: Viewer, key: UUID) -> Document:
     return document
 
 
-def _keep(
-    document: Document, viewer: Viewer, at: datetime, file: Accepted, words: str
+def _version(
+    document: Document, viewer: Viewer, at: datetime, kept: Kept
 ) -> DocumentVersion:
-    with home_files().keeping(file.content) as key:
-        return DocumentVersion.objects.create(
-            document=document,
-            number=document.version_number,
-            file=key,
-            kind=file.kind,
-            size=file.size,
-            sha256=file.sha256,
-            scan=file.scan,
-            scanned_with=file.scanned_with,
-            words=words,
-            uploaded_by_id=viewer.who,
-            uploaded_at=at,
-        )
+    return DocumentVersion.objects.create(
+        document=document,
+        number=document.version_number,
+        file=kept.key,
+        kind=kept.file.kind,
+        size=kept.file.size,
+        sha256=kept.file.sha256,
+        scan=kept.file.scan,
+        scanned_with=kept.file.scanned_with,
+        words=kept.words,
+        uploaded_by_id=viewer.who,
+        uploaded_at=at,
+    )
 
 
 def _step(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.markings import Marking
 from kith.web.access.permissions import Permission as P
 from kith.web.access.viewer import CaseKey
 
@@ -14,7 +15,6 @@ from kith.web.access.viewer import CaseKey
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from kith.domain.vocabulary.markings import Marking
     from kith.web.access.viewer import Viewer
     from kith.web.documents.models import Document
 
@@ -56,6 +56,19 @@ def why_not_mark(viewer: Viewer, document: Document, marking: Marking) -> str:
 def why_not_withdraw(viewer: Viewer, document: Document, words: str) -> str:
     """Why this viewer cannot withdraw it; empty where they can."""
     return why_not_change(viewer, document) or ("" if words.strip() else SAY_WHY)
+
+
+def is_restricted(document: Document) -> bool:
+    """Whether each reading of it is an event, with its purpose."""
+    return document.marking == Marking.RESTRICTED
+
+
+def may_see_looks(viewer: Viewer, document: Document) -> bool:
+    """Whether this viewer is shown who looked: its owner, and who keeps the place."""
+    return is_restricted(document) and (
+        document.owner_id == viewer.person
+        or _may(viewer, P.AUDIT_SEE, document.area, document.body)
+    )
 
 
 def _may(viewer: Viewer, permission: P, area: str, body: UUID | None) -> bool:

@@ -12,6 +12,8 @@ from kith.domain.vocabulary.markings import WIDEST_FIRST, Marking
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
+from kith.web.audit.models import Event
+from kith.web.documents import policies
 from kith.web.documents.models import (
     Document,
     Documents,
@@ -70,6 +72,7 @@ class Places:
 
 
 PLACES = Places()
+MOST_LOOKS = 50
 
 
 def visible_documents(viewer: Viewer) -> Documents:
@@ -202,11 +205,23 @@ def place_names(viewer: Viewer, shown: list[Document]) -> Mapping[UUID, str]:  #
     }
 
 
-def possible_owners(viewer: Viewer) -> QuerySet[Person]:
-    """This viewer, and the people who sit where this viewer may keep a document."""
+def looks(viewer: Viewer, of: Document) -> QuerySet[Event]:
+    """Who looked at it and what for, the latest first, for those who are shown it."""
+    if not policies.may_see_looks(viewer, of):
+        return Event.objects.none()
+    return Event.objects.filter(
+        Q(noun="documents", key=of.pk)
+        | Q(touched__noun="documents", touched__key=of.pk),
+        verb__in=("documents.read", "documents.downloaded", "documents.searched"),
+    ).order_by("-sequence")[:MOST_LOOKS]
+
+
+def possible_owners(viewer: Viewer, standing: UUID | None = None) -> QuerySet[Person]:
+    """This viewer, who sits where this viewer may keep a document, and who owns it."""
     sitting = PLACES.people(viewer.bodies(P.DOCUMENT_UPLOAD))
     return Person.objects.filter(
-        Q(pk=viewer.person) | Q(pk__in=sitting.values("pk")), is_active=True
+        Q(pk__in=[viewer.person, standing])
+        | Q(pk__in=sitting.values("pk"), is_active=True)
     ).order_by("name", "id")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kith.web.access.grants import SOURCES
+from kith.web.access.places import PLACES as PEOPLE_PLACES
 from kith.web.access.records import register_records
 from kith.web.actions.registration import ACTIONS
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
+from kith.web.audit.recording import FOLLOWERS
 from kith.web.bodies.grants import bodies_of_areas, grants_of_seats
 from kith.web.documents.queries import PLACES
 from kith.web.documents.registration import DOCUMENT_RECORDS, DOCUMENTS
@@ -14,13 +16,18 @@ from kith.web.home import noun
 from kith.web.organisations.actions import sign_when_all_have
 from kith.web.organisations.registration import ORGANISATIONS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
-from kith.web.site import document_places
+from kith.web.search.indexing import index_followed
+from kith.web.site import document_places, places
 
 
 def register_all() -> None:
     """Make every noun known to the rooms below it."""
     SOURCES.seats, SOURCES.bodies = grants_of_seats, bodies_of_areas
+    if index_followed not in FOLLOWERS:
+        FOLLOWERS.append(index_followed)
     WHEN_GIVEN["organisations"] = sign_when_all_have
+    PEOPLE_PLACES.seated, PEOPLE_PLACES.seats = places.people_seated, places.seats_held
+    PEOPLE_PLACES.organisations = places.organisations_there
     noun.register(APPROVALS, ORGANISATIONS, ACTIONS)
     noun.register(RISKS)
     register_records(RISK_RECORDS)

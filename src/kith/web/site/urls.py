@@ -24,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.actions.urls")),
     path("", include("kith.web.documents.urls")),
     path("", include("kith.web.risks.urls")),
+    path("", include("kith.web.home.urls")),
+    path("", include("kith.web.search.urls")),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("robots.txt", views.robots, name="robots"),
