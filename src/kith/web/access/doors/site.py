@@ -1,12 +1,8 @@
-"""Home, search, and what belongs to no single noun."""
+"""Home."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from kith.web.access.doors.door import Door, Who
 
 
-if TYPE_CHECKING:
-    from kith.web.access.doors.door import Door
-
-
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (Door("home:home", Who.SIGNED_IN, "what needs this person"),)

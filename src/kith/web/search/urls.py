@@ -1,0 +1,11 @@
+"""Addresses of search."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kith.web.search import views
+
+
+app_name = "search"
+urlpatterns = [path("search/", views.search, name="search")]
