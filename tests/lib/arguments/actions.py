@@ -30,7 +30,21 @@ def proposed(world: World, side: Side) -> tuple[object, ...]:
     return (action.pk,)
 
 
-ARGUMENTS_OF = {
-    "actions:detail": proposed,
-    "actions:agree": proposed,
-}
+_STEPS = (
+    "detail",
+    "agree",
+    "start",
+    "note",
+    "evidence",
+    "verify",
+    "send_back",
+    "close",
+    "impact",
+    "ask_more_time",
+    "decide_more_time",
+    "more_time",
+    "reassign",
+    "add_source",
+    "withdraw",
+)
+ARGUMENTS_OF = {f"actions:{step}": proposed for step in _STEPS}

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from kith.web.access.grants import SOURCES
+from kith.web.access.naming import register_names
 from kith.web.access.places import PLACES as PEOPLE_PLACES
 from kith.web.access.records import register_records
-from kith.web.actions.registration import ACTIONS
+from kith.web.actions.registration import ACTION_RECORDS, ACTIONS
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
 from kith.web.audit.recording import FOLLOWERS
 from kith.web.bodies.grants import bodies_of_areas, grants_of_seats
+from kith.web.bodies.models import Body
+from kith.web.challenges.registration import CHALLENGE_RECORDS, CHALLENGES
 from kith.web.documents.queries import PLACES
 from kith.web.documents.registration import DOCUMENT_RECORDS, DOCUMENTS
 from kith.web.home import noun
 from kith.web.organisations.actions import sign_when_all_have
+from kith.web.organisations.models import Area
 from kith.web.organisations.registration import ORGANISATIONS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
@@ -23,15 +27,19 @@ from kith.web.site import document_places, places
 def register_all() -> None:
     """Make every noun known to the rooms below it."""
     SOURCES.seats, SOURCES.bodies = grants_of_seats, bodies_of_areas
+    register_names(bodies=Body, areas=Area)
     if index_followed not in FOLLOWERS:
         FOLLOWERS.append(index_followed)
     WHEN_GIVEN["organisations"] = sign_when_all_have
     PEOPLE_PLACES.seated, PEOPLE_PLACES.seats = places.people_seated, places.seats_held
     PEOPLE_PLACES.organisations = places.organisations_there
     noun.register(APPROVALS, ORGANISATIONS, ACTIONS)
+    register_records(ACTION_RECORDS)
     noun.register(RISKS)
     register_records(RISK_RECORDS)
     PLACES.bodies, PLACES.areas = document_places.body_names, document_places.area_names
     PLACES.people = document_places.people_of
     noun.register(DOCUMENTS)
     register_records(DOCUMENT_RECORDS)
+    noun.register(CHALLENGES)
+    register_records(CHALLENGE_RECORDS)

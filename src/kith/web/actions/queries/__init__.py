@@ -3,9 +3,12 @@
 from kith.web.actions.queries.choices import (
     bodies_to_propose_in,
     bodies_with_actions,
+    choices_of_filters,
+    documents_to_give,
     possible_owner_organisations,
     possible_owners,
     sits_in,
+    titles_of_documents,
 )
 from kith.web.actions.queries.lists import (
     Asked,
@@ -39,6 +42,8 @@ __all__ = [
     "bodies_to_propose_in",
     "bodies_with_actions",
     "carried_forward",
+    "choices_of_filters",
+    "documents_to_give",
     "evidence",
     "evidence_given_by",
     "extension_asked",
@@ -55,6 +60,7 @@ __all__ = [
     "sits_in",
     "sources",
     "story",
+    "titles_of_documents",
     "visible_actions",
     "waiting_for",
 ]

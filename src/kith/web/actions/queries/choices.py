@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.bodies.models import Body, Seat
-from kith.web.organisations.models import Organisation
+from kith.web.documents.queries import visible_documents
+from kith.web.organisations.models import Area, Organisation
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
+    from uuid import UUID
 
     from django.db.models import QuerySet
 
     from kith.web.access.viewer import Viewer
+    from kith.web.actions.models import Action, ActionEvidence
     from kith.web.bodies.models.seats import Seats
+
+
+MOST_DOCUMENTS = 30
 
 
 def bodies_to_propose_in(viewer: Viewer) -> QuerySet[Body]:
@@ -63,3 +70,34 @@ def sits_in(viewer: Viewer, person: Person, body: Body, *, day: date) -> bool:
 def _seats(viewer: Viewer, body: Body | None) -> Seats:
     seen = viewer.bodies(P.ACTION_SEE)
     return Seat.objects.filter(body__in=seen if body is None else seen & {body.pk})
+
+
+def choices_of_filters(viewer: Viewer) -> dict[str, QuerySet[Any]]:
+    """The rows that a list of actions can be narrowed by."""
+    areas = Area.objects.filter(bodies__in=viewer.bodies(P.ACTION_SEE)).distinct()
+    return {
+        "body": bodies_with_actions(viewer),
+        "area": areas.order_by("name", "code"),
+        "organisation": possible_owner_organisations(viewer),
+        "owner": possible_owners(viewer),
+    }
+
+
+def titles_of_documents(
+    viewer: Viewer, given: Iterable[ActionEvidence]
+) -> dict[UUID, str]:
+    """The titles of the documents in this evidence that the viewer may open."""
+    keys = [paper.document for one in given for paper in one.documents.all()]
+    if not keys:
+        return {}
+    rows = visible_documents(viewer).filter(pk__in=keys)
+    return dict(rows.values_list("pk", "title"))
+
+
+def documents_to_give(viewer: Viewer, of: Action) -> list[tuple[str, str]]:
+    """The latest documents of the action's body, to choose as evidence."""
+    if of.body_id not in viewer.bodies(P.ACTION_SEE):
+        return []
+    rows = visible_documents(viewer).filter(body=of.body_id).standing()
+    latest = rows.order_by("-added_at", "id")[:MOST_DOCUMENTS]
+    return [(str(one.pk), one.title) for one in latest]

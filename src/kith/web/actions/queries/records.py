@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def visible_actions(viewer: Viewer) -> Actions:
     """Every action the viewer may see, with what a list shows of each."""
     return Action.objects.visible_to(viewer).select_related(
-        "body", "owner", "owner_organisation"
+        "body", "owner", "owner_organisation", "verified_by"
     )
 
 

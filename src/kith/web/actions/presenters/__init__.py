@@ -1,0 +1,1 @@
+"""Actions in words, tags and next steps."""

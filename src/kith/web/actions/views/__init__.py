@@ -1,0 +1,1 @@
+"""One page each: the lists, one action, a new one, and each step."""
