@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from kith.web.access.doors import (
+    access,
     account,
     actions,
     approvals,
+    audit,
+    challenges,
     documents,
     open_to_all,
     organisations,
@@ -21,11 +24,14 @@ __all__ = ["ACCESS", "Answer", "Door", "Who", "door_of"]
 ACCESS: tuple[Door, ...] = (
     *open_to_all.DOORS,
     *account.DOORS,
+    *access.DOORS,
+    *audit.DOORS,
     *site.DOORS,
     *search.DOORS,
     *approvals.DOORS,
     *organisations.DOORS,
     *actions.DOORS,
+    *challenges.DOORS,
     *documents.DOORS,
     *risks.DOORS,
 )

@@ -194,7 +194,7 @@ def _watch(
     challenge: Challenge,
     move: str,
     texts: tuple[str, ...],
-    is_confirmed: bool,  # noqa: FBT001 - passed on within this module
+    is_confirmed: bool,
     by: tuple[Viewer, datetime],
 ) -> None:
     """What looks like a person is not kept unasked; that it was asked is kept."""

@@ -19,6 +19,7 @@ KITH_CONTACT_EMAIL = said("KITH_CONTACT_EMAIL")
 KITH_CLOCK = said("KITH_CLOCK")
 KITH_CLAMD = said("KITH_CLAMD")
 KITH_FILE_MEGABYTES = int(said("KITH_FILE_MEGABYTES") or 25)
+KITH_UNUSUAL_READING = said("KITH_UNUSUAL_READING")
 KITH_EXAMPLE = False
 # Said by `kith serve`: the example's role chooser shows itself on loopback alone.
 KITH_LISTENS_ON = ""
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "kith.web.published.middleware.OneEditionMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kith.web.access.middleware.DoorsMiddleware",
+    "kith.web.access.emergencies.middleware.EmergencyReadingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 AUTH_USER_MODEL = "access.Person"
@@ -107,6 +109,7 @@ TEMPLATES = [
                 "organisations",
                 "bodies",
                 "actions",
+                "challenges",
                 "risks",
                 "groups",
             )
@@ -178,6 +181,9 @@ SECURE_PROXY_SSL_HEADER = (
 )
 # Health checks come from the machine itself, by plain http.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+
+# Counted by address alone: a browser that calls itself by another name gains nothing.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 
 LOGGING = {
     "version": 1,

@@ -1,9 +1,9 @@
-// Builds what the browser fetches: one style sheet, the fonts, one script.
+// Builds what the browser fetches: one style sheet, the fonts, the scripts.
 // In: this folder, ../script, node_modules. Out: ../static/built and its manifest,
 // every file named by its content so that a browser may keep it for ever.
 
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -49,5 +49,7 @@ const css = style.css.replace(/url\("?built:([^")]+)"?\)/g, (_, name) => {
   return `url("${manifest[name]}")`
 })
 keep('kith.css', css)
-keep('leave.js', readFileSync(resolve(here, '../script/leave.js')))
+for (const script of readdirSync(resolve(here, '../script'))) {
+  keep(script, readFileSync(resolve(here, '../script', script)))
+}
 writeFileSync(join(built, 'manifest.json'), JSON.stringify(manifest, null, 2) + '\n')
