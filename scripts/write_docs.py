@@ -16,6 +16,8 @@ PAGES = {
     "docs/reference/indicators.md": "kith.evidence.measures.reference:reference",
     "docs/reference/dependencies.md": "licences:reference",
     "docs/reference/settings.md": "kith.web.site.settings.table:reference",
+    "docs/reference/access-matrix.md": "kith.web.access.matrix.reference:reference",
+    "docs/reference/states.md": "kith.domain.rules.states.saying:reference",
 }
 """Each page, and the function without arguments that returns its text."""
 

@@ -78,7 +78,7 @@ def address_of(door: Door, world: World, side: Side) -> str:
     try:
         return reverse(door.route, args=made(world, side) if made else ())
     except NoReverseMatch as unknown:
-        noun = door.route.split(":")[0]
+        noun = door.route.split(":")[0] if ":" in door.route else "account"
         raise NoArgumentsError(
             f"say in tests/lib/arguments/{noun}.py what {door.route} is opened with: "
             f'ARGUMENTS_OF["{door.route}"] = a function of (world, side)'

@@ -6,6 +6,7 @@ Lower rooms never import higher ones, so `site` registers each kind of record he
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -16,7 +17,7 @@ from kith.web.access.viewer import CaseKey
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from django.db.models import Model
 
@@ -64,20 +65,22 @@ class RecordKind:
 
     def place(self, **by: object) -> RecordPlace | None:
         """The one record that these fields find."""
+        return next(self.places(**by), None)
+
+    def places(self, **by: object) -> Iterator[RecordPlace]:
+        """Every record that these fields find."""
         wanted = [self.reference, self.body, self.area, self.owner]
         fields = ["pk", *(name for name in wanted if name)]
-        row = self.model._default_manager.filter(**by).values(*fields).first()
-        if row is None:
-            return None
-        return RecordPlace(
-            case=CaseKey(self.noun, row["pk"]),
-            kind=self.kind,
-            reference=str(row[self.reference]),
-            url=reverse(self.route, args=[row["pk"]]),
-            body=row[self.body] if self.body else None,
-            area=str(row[self.area] or "") if self.area else "",
-            owner=row[self.owner] if self.owner else None,
-        )
+        for row in self.model._default_manager.filter(**by).values(*fields):
+            yield RecordPlace(
+                case=CaseKey(self.noun, row["pk"]),
+                kind=self.kind,
+                reference=str(row[self.reference]),
+                url=reverse(self.route, args=[row["pk"]]),
+                body=row[self.body] if self.body else None,
+                area=str(row[self.area] or "") if self.area else "",
+                owner=row[self.owner] if self.owner else None,
+            )
 
 
 _KINDS: dict[str, RecordKind] = {}
@@ -97,6 +100,19 @@ def place_of(case: CaseKey) -> RecordPlace | None:
     """The record of a noun and a key; None where there is none."""
     kind = _KINDS.get(case.noun)
     return kind.place(pk=case.key) if kind else None
+
+
+def places_of(cases: Iterable[CaseKey]) -> dict[CaseKey, RecordPlace]:
+    """The records of these keys, one query a noun."""
+    by_noun: dict[str, set[UUID]] = defaultdict(set)
+    for case in cases:
+        by_noun[case.noun].add(case.key)
+    return {
+        place.case: place
+        for noun, keys in by_noun.items()
+        if noun in _KINDS
+        for place in _KINDS[noun].places(pk__in=keys)
+    }
 
 
 def place_named(words: str) -> RecordPlace | None:

@@ -116,6 +116,12 @@ SETTINGS = (
         "machine.",
     ),
     Setting(
+        "KITH_UNUSUAL_READING",
+        "in_an_hour=30 at_night=5 night_from=23 night_to=5 days_after_conflict=14",
+        "From how much restricted reading on somebody is asked about it; a choice of "
+        "the partnership. What is not named keeps its value.",
+    ),
+    Setting(
         "KITH_WORKERS",
         "2",
         "How many processes `kith serve` starts; each has four threads.",
