@@ -97,7 +97,7 @@ def sitemap(request: KithRequest) -> HttpResponse:
             places.append(reverse("scorecards:figure", args=[entry.code]))
     except NothingPublishedError:
         pass
-    context = {"places": [request.build_absolute_uri(place) for place in places]}
+    context = {"addresses": [request.build_absolute_uri(place) for place in places]}
     return render(request, "ui/sitemap.xml", context, content_type="application/xml")
 
 

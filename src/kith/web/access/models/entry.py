@@ -20,6 +20,7 @@ class Invitation(models.Model):
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="invitations"
     )
+    area = models.CharField(max_length=9, blank=True)
     digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="+"

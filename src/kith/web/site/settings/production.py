@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ImproperlyConfigured
 
 from kith.web.site.settings.base import *  # noqa: F403 - Django's way to extend
+from kith.web.site.settings.base import SILENCED_SYSTEM_CHECKS
 from kith.web.site.settings.table import is_on, said
 
 
@@ -24,4 +25,4 @@ if len(SECRET_KEY) < 50:
 
 # A partnership's site often stands on a name below a council's own, whose other sites
 # are not ours to bind to https, nor to enter into browsers' lists.
-SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W005", "security.W021"]

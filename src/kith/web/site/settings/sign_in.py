@@ -12,6 +12,8 @@ from kith.web.access.entry.tenants import providers, tenants_of
 from kith.web.site.settings.table import is_on, said
 
 
+KITH_HOME = Path(said("KITH_HOME") or "var").resolve()
+
 # --- an address and a password ---
 ACCOUNT_ADAPTER = "kith.web.access.entry.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -70,7 +72,7 @@ MFA_FORMS = {
 }
 
 # --- an organisation's own tenant ---
-KITH_TENANTS = tenants_of(Path(said("KITH_HOME") or "var").resolve() / "tenants.toml")
+KITH_TENANTS = tenants_of(KITH_HOME / "tenants.toml")
 SOCIALACCOUNT_ADAPTER = "kith.web.access.entry.adapters.TenantAdapter"
 SOCIALACCOUNT_PROVIDERS = providers(KITH_TENANTS)
 # A form that led to a tenant would be stopped by the policy (form-action), and a
@@ -90,6 +92,14 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_SENSITIVE_PARAMETERS = ["login", "email", "username", "next", "code"]
+
+# --- what every process must know: codes used once, and how many were wrong ---
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(KITH_HOME / "cache"),
+    }
+}
 
 # --- sessions ---
 # Twelve hours in all; thirty quiet minutes end one sooner (`access.entry.sessions`).
