@@ -220,6 +220,7 @@ ROLES: dict[Role, RoleDuty] = {
             P.PAPER_ADD,
             P.DOCUMENT_UPLOAD,
             P.ATTENDANCE_RECORD,
+            P.INTEREST_DECLARE,
             P.MEETING_MINUTES_DRAFT,
             P.DECISION_RECORD,
             P.ACTION_PROPOSE,

@@ -23,6 +23,7 @@ from kith.web.access.roles import Role
 from kith.web.bodies.models import Seat
 from kith.web.groups.models import Attendance, Guest, Meeting
 from kith.web.groups.models.attendance import THERE
+from kith.web.organisations.models import Organisation
 
 
 if TYPE_CHECKING:
@@ -162,6 +163,16 @@ def possible_substitutes(viewer: Viewer, body: UUID) -> QuerySet[Person]:
     return Person.objects.filter(
         pk__in=known.values("person"), is_active=True
     ).order_by("name", "id")
+
+
+def organisations_in(viewer: Viewer, body: UUID, day: date) -> QuerySet[Organisation]:
+    """The organisations with a seat in the body on the day."""
+    seats = Seat.objects.standing_on(day).filter(
+        body=body, body__in=viewer.bodies(P.MEETING_SEE)
+    )
+    return Organisation.objects.filter(pk__in=seats.values("organisation")).order_by(
+        "name", "id"
+    )
 
 
 def _attender(seat: Seat, attendance: Attendance | None) -> Attender:

@@ -105,6 +105,11 @@ def own_vote(viewer: Viewer, of: Circulation) -> CirculatedVote | None:
     return of.votes.filter(person=viewer.person).order_by("choice", "id").first()
 
 
+def decision_of(viewer: Viewer, of: Circulation) -> Decision | None:
+    """What a carried proposal became."""
+    return visible_decisions(viewer).filter(circulation=of).first()
+
+
 def circulations_to_report(viewer: Viewer, body: UUID) -> Circulations:
     """What was settled in writing, and no meeting has yet been told."""
     return (

@@ -53,6 +53,11 @@ def next_begun(viewer: Viewer, after: Meeting, *, at: datetime) -> Meeting | Non
     return _later(viewer, after).filter(starts__lte=at).first()
 
 
+def later_meetings(viewer: Viewer, after: Meeting) -> Meetings:
+    """The same body's later meetings whose minutes are not agreed, the next first."""
+    return _later(viewer, after).exclude(state="MINUTES_AGREED")
+
+
 def following(viewer: Viewer, after: Meeting) -> Meeting | None:
     """The same body's next meeting, begun or not."""
     return _later(viewer, after).first()

@@ -1,0 +1,1 @@
+"""Packs: one tagged PDF of a meeting's papers for one circle of readers."""

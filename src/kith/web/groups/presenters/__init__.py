@@ -1,0 +1,1 @@
+"""Meetings, minutes and decisions in words, tags and next steps."""

@@ -1,0 +1,1 @@
+"""One page each: meetings, agendas, attendance, minutes, decisions, votes."""
