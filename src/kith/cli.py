@@ -39,6 +39,12 @@ COMMANDS: dict[tuple[str, ...], Command] = {
         "kith.cli", "build the example partnership, then serve it on this machine"
     ),
     ("serve",): Command("kith.web.site.command", "serve the site"),
+    ("worker",): Command(
+        "kith.web.site.command_worker", "do the background work, apart from the server"
+    ),
+    ("search", "rebuild"): Command(
+        "kith.web.site.command_search", "make the index of search anew"
+    ),
     ("example",): Command(
         "kith.evidence.cli.example", "write the example partnership's returns"
     ),

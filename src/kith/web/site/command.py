@@ -1,10 +1,15 @@
-"""``kith serve``: the site on this machine, and one clear line that says where."""
+"""``kith serve``: the site on this machine, and one clear line that says where.
+
+One worker runs beside it, and both end together.
+"""
 
 from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +25,13 @@ from kith.web.site.static_copy import write_worried_copy
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
 
 DONE, STOPPED, WRONG_USAGE = 0, 1, 2
 HIGHEST_PORT = 65_535
+WORKER_ENDS_WITHIN = 30
+"""Seconds that the worker has for the piece of work in hand."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -32,6 +40,11 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", default="8000", help="port to listen on")
     parser.add_argument("--store", type=Path, help="the evidence store to publish from")
+    parser.add_argument(
+        "--no-worker",
+        action="store_true",
+        help="no background work here: `kith worker` does it elsewhere",
+    )
     parser.set_defaults(func=run)
 
 
@@ -50,8 +63,27 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(str(missing), STOPPED)
     sys.stdout.write(f"Kith serves http://{args.host}:{args.port}/ (Ctrl+C stops it)\n")
     sys.stdout.flush()
-    _serve(application, f"{args.host}:{args.port}")
+    with _worker(is_wanted=not args.no_worker):
+        _serve(application, f"{args.host}:{args.port}")
     return DONE
+
+
+@contextmanager
+def _worker(*, is_wanted: bool) -> Iterator[None]:
+    """A worker beside the server; told to end with it, and given time to finish."""
+    if not is_wanted:
+        yield
+        return
+    words = [sys.executable, "-m", "kith.cli", "worker", "--beside", str(os.getpid())]
+    beside = subprocess.Popen(words, start_new_session=True)  # noqa: S603 - our own command
+    try:
+        yield
+    finally:
+        beside.terminate()
+        try:
+            beside.wait(WORKER_ENDS_WITHIN)
+        except subprocess.TimeoutExpired:
+            beside.kill()
 
 
 def _refuse(why: str, code: int) -> int:

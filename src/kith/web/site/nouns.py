@@ -12,6 +12,7 @@ from kith.web.approvals.registration import APPROVALS
 from kith.web.audit.recording import FOLLOWERS
 from kith.web.bodies.grants import bodies_of_areas, grants_of_seats
 from kith.web.bodies.models import Body
+from kith.web.bodies.registration import BODIES
 from kith.web.challenges.registration import CHALLENGE_RECORDS, CHALLENGES
 from kith.web.documents.queries import PLACES
 from kith.web.documents.registration import DOCUMENT_RECORDS, DOCUMENTS
@@ -22,18 +23,20 @@ from kith.web.organisations.registration import ORGANISATIONS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
 from kith.web.site import document_places, places
+from kith.web.site.worker_kinds import register_work
 
 
 def register_all() -> None:
     """Make every noun known to the rooms below it."""
     SOURCES.seats, SOURCES.bodies = grants_of_seats, bodies_of_areas
     register_names(bodies=Body, areas=Area)
+    register_work()
     if index_followed not in FOLLOWERS:
         FOLLOWERS.append(index_followed)
     WHEN_GIVEN["organisations"] = sign_when_all_have
     PEOPLE_PLACES.seated, PEOPLE_PLACES.seats = places.people_seated, places.seats_held
     PEOPLE_PLACES.organisations = places.organisations_there
-    noun.register(APPROVALS, ORGANISATIONS, ACTIONS)
+    noun.register(APPROVALS, ORGANISATIONS, BODIES, ACTIONS)
     register_records(ACTION_RECORDS)
     noun.register(RISKS)
     register_records(RISK_RECORDS)

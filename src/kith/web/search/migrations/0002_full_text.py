@@ -42,9 +42,10 @@ _SQLITE = (
     """,
 )
 
-# PostgreSQL would read "ACT-2021-3" as the numbers -2021 and -3, so marks are blanks.
-# The typographic apostrophe is written by its number, so that nobody takes it for a tick.
-_MARKS = "'-/._@:,''\u2019', '         '"
+# PostgreSQL would read "ACT-2021-3" as the numbers -2021 and -3, "a.b" as a machine and
+# "<b>" as mark-up, so marks are blanks; the typographic apostrophe is among them.
+_BLANKED = "-/._@:,;\u2019<>&()[]=+#~"
+_MARKS = f"'{_BLANKED}', '{' ' * len(_BLANKED)}'"
 _POSTGRESQL = (
     f"""
     ALTER TABLE search_searchentry ADD COLUMN document tsvector

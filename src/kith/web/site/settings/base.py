@@ -137,7 +137,7 @@ globals().update(mail(said("KITH_SMTP_URL"), KITH_HOME / "mail"))
 DEFAULT_FROM_EMAIL = said("KITH_MAIL_FROM") or "kith@localhost"
 KITH_ADDRESS = (said("KITH_ADDRESS") or "http://127.0.0.1:8000").rstrip("/")
 KITH_LEAD_WAITS_DAYS = int(said("KITH_LEAD_WAITS_DAYS") or "5")
-KITH_AUDIT_HEADS = Path(said("KITH_AUDIT_HEADS") or KITH_HOME / "audit-heads")
+KITH_AUDIT_HEADS = Path(said("KITH_AUDIT_HEADS") or KITH_HOME / "audit-heads.txt")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

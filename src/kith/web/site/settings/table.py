@@ -111,9 +111,9 @@ SETTINGS = (
     ),
     Setting(
         "KITH_AUDIT_HEADS",
-        "KITH_HOME/audit-heads",
-        "Folder where each day's end of the audit chain is written; best on another "
-        "machine.",
+        "KITH_HOME/audit-heads.txt",
+        "The file to which each day's end of the audit chain is added; best on another "
+        "machine. `kith audit verify` compares the trail with it.",
     ),
     Setting(
         "KITH_UNUSUAL_READING",

@@ -1,0 +1,52 @@
+"""The kinds of background work, and what does each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from kith.domain.vocabulary.actors import Actor
+from kith.web.audit.models import ChainHead
+from kith.web.notices import digests, schedule
+from kith.web.notices.actions import SEND
+from kith.web.notices.sending import send_notice
+from kith.web.notices.work import CLOCKS, KINDS
+from kith.web.search.actions import rebuild_index
+from kith.web.site.clock import real_time, site_time
+
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+SEARCH_REBUILD = "search.rebuild"
+
+
+def register_work() -> None:
+    """Make every kind known, and what the time is; called once, when the site starts."""
+    CLOCKS.real, CLOCKS.site = real_time, lambda: site_time(real_time())
+    KINDS[SEND] = send_notice
+    KINDS[digests.DIGESTS] = digests.start_digests
+    KINDS[digests.DIGEST] = digests.look_for
+    KINDS[schedule.AUDIT_HEAD] = keep_audit_head
+    KINDS[SEARCH_REBUILD] = rebuild_search
+
+
+def keep_audit_head(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol
+    """The chain's end of today stands in a file outside the database, once."""
+    head = ChainHead.objects.filter(pk=1).first()
+    if head is None or not head.sequence:
+        return
+    path = settings.KITH_AUDIT_HEADS
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept = path.read_text("utf-8").splitlines() if path.exists() else []
+    line = f"{head.sequence} {head.digest}"
+    if line not in kept[-1:]:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+
+
+def rebuild_search(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol
+    """The index of search is made anew."""
+    rebuild_index(actor=Actor.platform("search rebuild"), at=at)
