@@ -59,7 +59,8 @@ def _claims_ua(opened: pikepdf.Pdf) -> bool:
 def _why_apart(root: pikepdf.Object) -> str:
     """Hidden layers would come to light when a file is joined with others."""
     layers = root.get("/OCProperties")
-    if layers is not None and len(layers.get("/D", {}).get("/OFF", [])) > 0:
+    shown = layers.get("/D", pikepdf.Dictionary()) if layers is not None else None
+    if shown is not None and len(shown.get("/OFF", pikepdf.Array())) > 0:
         return "PDF with hidden layers"
     return ""
 
