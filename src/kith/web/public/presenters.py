@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import nh3
@@ -19,7 +20,7 @@ from kith.web.published.values import NothingPublishedError
 
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from django.http import HttpRequest
 
@@ -127,3 +128,11 @@ def prose(markdown: str) -> Markup:
     made = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
     # Cleaned after rendering, so that no text of a file can bring mark-up along.
     return Markup(nh3.clean(made, link_rel="noreferrer"))  # noqa: S704 - cleaned here
+
+
+def day_asked(said: str, today: date) -> date:
+    """The day that an address asks for; today where it asks for none that there is."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return today

@@ -17,4 +17,5 @@ urlpatterns = [
     path("privacy/", views.privacy, name="privacy"),
     path("cookies/", views.cookies, name="cookies"),
     path("glossary/", views.glossary, name="glossary"),
+    path("structure/", views.structure, name="structure"),
 ]

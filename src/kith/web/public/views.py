@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.web.access.viewer import Viewer
+from kith.web.bodies.presenters import structure_chart
+from kith.web.bodies.queries import public_structure
 from kith.web.public import presenters, queries
+from kith.web.ui.charts import figure
 
 
 if TYPE_CHECKING:
@@ -83,3 +87,15 @@ def glossary(request: KithRequest) -> HttpResponse:
     """The field's words, explained."""
     words = presenters.prose(queries.glossary(request.viewer))
     return render(request, "public/glossary.html", {"words": words})
+
+
+@require_safe
+def structure(request: KithRequest) -> HttpResponse:
+    """The partnership's groups and who reports to whom, as on a day; no person."""
+    on = presenters.day_asked(request.GET.get("on", ""), request.received_at.date())
+    roots = public_structure(Viewer.public(), on=on)
+    edition = presenters.published_or_none(request.viewer)
+    place = presenters.partnership_name(request.viewer, edition)
+    chart = structure_chart(roots, place=place, on=on)
+    about = {"roots": roots, "chart": figure(chart) if chart else "", "on": on}
+    return render(request, "public/structure.html", about)

@@ -14,12 +14,15 @@ from kith.web.bodies.grants import bodies_of_areas, grants_of_seats
 from kith.web.bodies.models import Body
 from kith.web.bodies.registration import BODIES
 from kith.web.challenges.registration import CHALLENGE_RECORDS, CHALLENGES
+from kith.web.budgets.actions import settle_signatures
+from kith.web.budgets.registration import BUDGET_RECORDS
 from kith.web.documents.queries import PLACES
 from kith.web.documents.registration import DOCUMENT_RECORDS, DOCUMENTS
 from kith.web.home import noun
 from kith.web.organisations.actions import sign_when_all_have
 from kith.web.organisations.models import Area
 from kith.web.organisations.registration import ORGANISATIONS
+from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
 from kith.web.site import document_places, places
@@ -38,6 +41,9 @@ def register_all() -> None:
     PEOPLE_PLACES.organisations = places.organisations_there
     noun.register(APPROVALS, ORGANISATIONS, BODIES, ACTIONS)
     register_records(ACTION_RECORDS)
+    noun.register(PRIORITIES)
+    register_records(PRIORITY_RECORDS, BUDGET_RECORDS)
+    WHEN_GIVEN["budgets"] = settle_signatures
     noun.register(RISKS)
     register_records(RISK_RECORDS)
     PLACES.bodies, PLACES.areas = document_places.body_names, document_places.area_names

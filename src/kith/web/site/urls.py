@@ -28,6 +28,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.organisations.urls")),
     path("", include("kith.web.bodies.urls")),
     path("", include("kith.web.actions.urls")),
+    path("", include("kith.web.priorities.urls")),
+    path("", include("kith.web.budgets.urls")),
     path("", include("kith.web.challenges.urls")),
     path("", include("kith.web.documents.urls")),
     path("", include("kith.web.groups.urls")),

@@ -176,3 +176,28 @@ def rotation_of(
         return Turns(None, None, order[0], plan.first_from)
     after = next_turn(turn, **options)  # type: ignore[arg-type] # as above
     return Turns(order[turn.place], turn.last_on, order[after.place], after.first_on)
+
+
+def turns_due(viewer: Viewer, *, today: date) -> list[tuple[Body, Turns]]:
+    """The bodies whose chair passes on within ninety days, where this viewer keeps the
+    seats."""
+    kept = viewer.bodies(P.SEAT_FILL)
+    bodies = Body.objects.filter(
+        pk__in=kept, closed_on__isnull=True, rotation__isnull=False
+    ).order_by("name", "id")
+    found = ((one, rotation_of(viewer, one, on=today)) for one in bodies)
+    return [
+        (one, turns)
+        for one, turns in found
+        if turns is not None and (turns.then_from - today).days <= SOON
+    ]
+
+
+def substitutions(viewer: Viewer, of: Seat, *, today: date) -> QuerySet[Substitution]:
+    """Who stands in for a seat, now and later."""
+    shown = seat(viewer, of.pk)
+    return (
+        shown.substitutions.filter(last_on__gte=today)
+        .select_related("person")
+        .order_by("first_on", "id")
+    )
