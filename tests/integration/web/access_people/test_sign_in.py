@@ -20,12 +20,12 @@ from kith.web.access.entry.sessions import BEGAN_KEY, IDLE, SEEN_KEY, WHOLE
 from kith.web.access.models import KnownDevice, Person
 from kith.web.access.roles import Role
 from kith.web.audit.models import Event
-from tests.lib.world import World
 
 
 if TYPE_CHECKING:
-
     from django.http import HttpResponse
+
+    from tests.lib.world import World
 
 
 Browse = "Callable[[Person], Client]"
@@ -86,14 +86,15 @@ def test_a_password_alone_opens_nothing_but_setting_up_a_second_step(
 
 
 def test_setting_up_the_app_makes_the_session_whole_and_gives_codes(
-    someone: Person, client: Client
+    someone: Person, client: Client, django_capture_on_commit_callbacks: object
 ) -> None:
     give_password(client)
     page = client.get("/account/second-step/app/").content.decode()
     assert "<svg" in page
     secret = re.search(r'kith-secret">([A-Z2-7]+)<', page)
     assert secret
-    answer = client.post("/account/second-step/app/", {"code": code(secret[1])})
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator] # a fixture
+        answer = client.post("/account/second-step/app/", {"code": code(secret[1])})
     assert answer.headers["Location"] == "/account/second-step/codes/"
     codes = client.get("/account/second-step/codes/").content.decode()
     assert len(re.findall(r"<li><code>\d{8}</code>", codes)) == 10
@@ -104,6 +105,7 @@ def test_setting_up_the_app_makes_the_session_whole_and_gives_codes(
         "access.factor_added",
         "access.factor_added",
     ]
+    assert {one.subject for one in mail.outbox} == {"Your account was changed"}
 
 
 def test_with_an_app_the_code_comes_second(whole: Person, client: Client) -> None:
