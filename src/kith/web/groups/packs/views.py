@@ -75,6 +75,8 @@ def pack_download(request: KithRequest, key: UUID, audience: str) -> HttpRespons
     """The pack; of the restricted one, first the page that asks what for."""
     meeting = visible_meeting(request.viewer, key)
     circle = _circle(audience)
+    if circle not in queries.audiences(request.viewer, meeting):
+        raise Http404("nothing here for this viewer")
     if circle is Marking.RESTRICTED:
         return HttpResponseRedirect(reverse("packs:pack", args=[key, audience]))
     return _file(request, meeting, _pack(request, meeting, circle), "to read the pack")

@@ -1,0 +1,18 @@
+"""Packs of papers, Word files of meetings, and calendar feeds."""
+
+from __future__ import annotations
+
+from kith.web.access.doors.door import Answer, Door, Who
+from kith.web.access.permissions import Permission as P
+
+
+_CHANGE, _OTHER = Answer.CHANGE, Answer.OTHER
+
+DOORS = (
+    Door("packs:list", P.MEETING_SEE, "the packs of a meeting"),
+    Door("packs:pack", P.MEETING_SEE, "what one circle's pack holds"),
+    Door("packs:download", P.MEETING_SEE, "one circle's pack", _OTHER),
+    Door("packs:public", Who.ANYBODY, "meetings whose papers a body publishes"),
+    Door("packs:public_download", Who.ANYBODY, "the public's pack", _OTHER),
+)
+"""What a body publishes is off until its habit says so."""

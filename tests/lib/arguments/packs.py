@@ -1,0 +1,51 @@
+"""Packs, Word files and calendar feeds."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from kith.web.access.roles import Role
+from kith.web.groups.actions import plan_meeting
+from kith.web.groups.values import Sitting
+from tests.lib.world import NOW
+
+
+if TYPE_CHECKING:
+    from kith.web.groups.models import Meeting
+    from tests.lib.world import Side, World
+
+
+LONDON = ZoneInfo("Europe/London")
+TEN_O_CLOCK = datetime(2021, 2, 8, 10, tzinfo=LONDON)
+
+
+def planned(world: World, side: Side, starts: datetime = TEN_O_CLOCK) -> Meeting:
+    """A meeting of the side's body."""
+    return plan_meeting(
+        viewer=world.viewer(Role.BUSINESS_MANAGER, side),
+        at=NOW,
+        body=side.body,
+        sitting=Sitting(
+            starts=starts, ends=starts + timedelta(hours=2), place="Town Hall"
+        ),
+    )
+
+
+def meeting(world: World, side: Side) -> tuple[object, ...]:
+    """A meeting's key."""
+    return (planned(world, side).pk,)
+
+
+def public_pack(world: World, side: Side) -> tuple[object, ...]:
+    """The pack that every reader may have."""
+    return (planned(world, side).pk, "public")
+
+
+ARGUMENTS_OF = {
+    "packs:list": meeting,
+    "packs:pack": public_pack,
+    "packs:download": public_pack,
+    "packs:public_download": meeting,
+}
