@@ -54,9 +54,11 @@ class Actions(models.QuerySet["Action"]):
     """Actions by who may see them and where they stand."""
 
     def visible_to(self, viewer: Viewer) -> Actions:
-        """Those of bodies in which this viewer sees actions, and single ones opened."""
+        """Those of bodies in which this viewer sees actions, single ones opened, and
+        their own: a group may ask somebody who does not sit in it."""
         return self.filter(
             Q(body__in=viewer.bodies(P.ACTION_SEE))
+            | Q(owner=viewer.person)
             | Q(pk__in=viewer.cases("actions", P.ACTION_SEE))
         ).exclude(pk__in=viewer.blocked_keys("actions"))
 

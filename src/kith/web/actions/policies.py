@@ -150,9 +150,11 @@ def _without(viewer: Viewer, needed: P, action: Action) -> str:
 def _not_owner(viewer: Viewer, action: Action) -> str:
     if not _without(viewer, P.ACTION_AGREE, action):
         return ""
-    is_owner = viewer.person == action.owner_id
-    missing = _without(viewer, P.ACTION_PROGRESS, action)
-    return missing or ("" if is_owner else NOT_THE_OWNER)
+    if CaseKey("actions", action.id) in viewer.blocked:
+        return NOT_YOURS
+    # An owner need not sit in the body that asked: it is their promise all the same.
+    is_owner = viewer.person == action.owner_id and viewer.may(P.ACTION_PROGRESS)
+    return "" if is_owner else NOT_THE_OWNER
 
 
 def _not_under_way(action: Action) -> str:

@@ -6,23 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from kith.web.groups.actions.agendas import Entry, add_item, add_standing_item
-from kith.web.groups.actions.attendance import Came, record_attendance
+from kith.web.groups.actions.agendas import add_item, add_standing_item
+from kith.web.groups.actions.attendance import record_attendance
 from kith.web.groups.actions.decisions import (
-    Against,
-    Decided,
     prepare_for_publication,
     publish_decision,
     record_decision,
 )
 from kith.web.groups.actions.meetings import (
-    Sitting,
     hold_meeting,
     plan_meeting,
     send_papers,
 )
 from kith.web.groups.actions.minutes import (
-    Note,
     agree_minutes,
     clear_minutes,
     propose_from_item,
@@ -33,6 +29,7 @@ from kith.web.groups.actions.minutes import (
 from kith.web.groups.models import Presence
 from kith.web.groups.queries.agendas import readable_items
 from kith.web.groups.queries.attendance import seats_on
+from kith.web.groups.values import Against, Came, Decided, Entry, Note, Sitting
 from kith.web.site.example.promises import promise_of, what_became_of_it
 from kith.web.site.example.timeline import moment
 
