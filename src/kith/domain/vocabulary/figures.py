@@ -51,6 +51,7 @@ class Unit(StrEnum):
     PER_CENT = "per cent"
     WORKING_DAYS = "working days"
     DAYS = "days"
+    POUNDS = "pounds"
 
 
 class Kind(StrEnum):

@@ -43,6 +43,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("actions:list", "Actions", P.ACTION_SEE),
     ("risks:list", "Risks", P.RISK_SEE),
     ("priorities:list", "Priorities", P.PRIORITY_SEE),
+    ("budgets:list", "Budgets", P.BUDGET_SEE),
     ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),
     ("organisations:list", "Organisations", P.ORGANISATION_SEE),

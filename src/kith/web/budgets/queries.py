@@ -96,3 +96,20 @@ def possible_signers(viewer: Viewer, of: Budget, *, day: date) -> QuerySet[Perso
 
 def _seen(viewer: Viewer, of: Budget) -> Budgets:
     return Budget.objects.visible_to(viewer).filter(pk=of.pk)
+
+
+def latest_sending(viewer: Viewer, of: Budget) -> BudgetStep | None:
+    """The step with which it was last sent to be signed: what the signatures are of."""
+    sent = story(viewer, of).filter(move="send_to_sign")
+    return sent.order_by("-taken_at", "-id").first()
+
+
+def given_by_budget(viewer: Viewer, of: list[Budget]) -> dict[UUID, list[Contribution]]:
+    """The contributions of several budgets, in one question."""
+    held: dict[UUID, list[Contribution]] = {one.pk: [] for one in of}
+    rows = Contribution.objects.filter(
+        budget__in=Budget.objects.visible_to(viewer).filter(pk__in=held)
+    )
+    for one in rows:
+        held[one.budget_id].append(one)
+    return held

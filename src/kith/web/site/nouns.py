@@ -10,17 +10,24 @@ from kith.web.actions.registration import ACTION_RECORDS, ACTIONS
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
 from kith.web.audit.recording import FOLLOWERS
-from kith.web.bodies.grants import bodies_of_areas, grants_of_seats
+from kith.web.bodies.grants import areas_of_bodies, bodies_of_areas, grants_of_seats
 from kith.web.bodies.models import Body
+from kith.web.bodies.queries.seats import ATTENDANCE
 from kith.web.bodies.registration import BODIES
-from kith.web.challenges.registration import CHALLENGE_RECORDS, CHALLENGES
 from kith.web.budgets.actions import settle_signatures
 from kith.web.budgets.registration import BUDGET_RECORDS
+from kith.web.challenges.registration import CHALLENGE_RECORDS, CHALLENGES
 from kith.web.documents.queries import PLACES
 from kith.web.documents.registration import DOCUMENT_RECORDS, DOCUMENTS
+from kith.web.groups.registration import (
+    DECISION_RECORDS,
+    GROUPS,
+    attendance_of_seats,
+)
 from kith.web.home import noun
 from kith.web.organisations.actions import sign_when_all_have
 from kith.web.organisations.models import Area
+from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
 from kith.web.organisations.registration import ORGANISATIONS
 from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
@@ -36,6 +43,7 @@ def register_all() -> None:
     register_work()
     if index_followed not in FOLLOWERS:
         FOLLOWERS.append(index_followed)
+    ORGANISATION_PLACES.areas_of_bodies = areas_of_bodies
     WHEN_GIVEN["organisations"] = sign_when_all_have
     PEOPLE_PLACES.seated, PEOPLE_PLACES.seats = places.people_seated, places.seats_held
     PEOPLE_PLACES.organisations = places.organisations_there
@@ -52,3 +60,6 @@ def register_all() -> None:
     register_records(DOCUMENT_RECORDS)
     noun.register(CHALLENGES)
     register_records(CHALLENGE_RECORDS)
+    noun.register(GROUPS)
+    register_records(DECISION_RECORDS)
+    ATTENDANCE.of = attendance_of_seats

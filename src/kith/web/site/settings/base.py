@@ -109,6 +109,8 @@ TEMPLATES = [
                 "organisations",
                 "bodies",
                 "actions",
+                "priorities",
+                "budgets",
                 "challenges",
                 "risks",
                 "groups",

@@ -12,7 +12,11 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def number(value: Decimal, unit: Unit) -> str:
-    """A value with its thousands marked; one decimal place for shares and rates."""
+    """A value with its thousands marked; one decimal place for shares and rates.
+
+    Money to the penny; whole pounds without pence."""
+    if unit is Unit.POUNDS:
+        return f"£{value:,.2f}".removesuffix(".00")
     if unit in _ONE_PLACE:
         said = f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP):,}"
     else:
