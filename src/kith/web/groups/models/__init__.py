@@ -17,6 +17,7 @@ from kith.web.groups.models.attendance import (
     InterestOutcome,
     Presence,
 )
+from kith.web.groups.models.calendars import CalendarFeed
 from kith.web.groups.models.decisions import (
     CirculatedVote,
     Circulation,
@@ -48,6 +49,7 @@ __all__ = [
     "AgendaItems",
     "AgendaPlacing",
     "Attendance",
+    "CalendarFeed",
     "CirculatedVote",
     "Circulation",
     "Circulations",

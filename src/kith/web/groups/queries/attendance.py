@@ -157,6 +157,22 @@ def engagement(
     return [_engaged(name, rows) for name, rows in sorted(found.items())]
 
 
+def filled_by_seat(
+    viewer: Viewer, *, body: UUID, on: date
+) -> dict[UUID, tuple[int, int]]:
+    """Of each seat: at how many meetings attendance was recorded, and how often filled."""
+    rows = Attendance.objects.filter(
+        meeting__in=Meeting.objects.visible_to(viewer).taken_place(),
+        meeting__body=body,
+        meeting__starts__date__lte=on,
+    )
+    found: defaultdict[UUID, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for seat, presence in rows.values_list("seat", "presence"):
+        asked, came = found[seat]
+        found[seat] = (asked + 1, came + (presence in THERE))
+    return dict(found)
+
+
 def possible_substitutes(viewer: Viewer, body: UUID) -> QuerySet[Person]:
     """The active people who hold a seat in any body where this viewer works."""
     known = Seat.objects.filter(body__in=viewer.bodies(P.MEETING_SEE) | {body})
