@@ -238,4 +238,11 @@ HANDLING = (
         words=("words",),
         is_append_only=True,
     ),
+    Handling(
+        "CalendarFeed",
+        retention="until the person has left and the audit trail's own period is over",
+        plain=("id", "made_at", "revoked_at"),
+        people=("person",),
+        secret=("digest",),
+    ),
 )
