@@ -8,15 +8,15 @@ many, or shuts out one too few, fails and is named.
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
 
 from kith.web.access.doors import account
-from kith.web.access.roles import ROLES, Role
-from kith.web.access.table import ACCESS, Answer, Door, Who
+from kith.web.access.roles import NOT_BY_DEPUTY, ROLES, Role
+from kith.web.access.table import ACCESS, Answer, Door, Who, door_of
 from tests.lib.pages import NoArgumentsError, address_of, narrower, takes_a_record
 from tests.lib.world import deputy_of, viewer_of
 
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 
 
 SHUT = 404
-LOGIN = "/account/login/"
+LOGIN = "/account/login/?next="
 OURS = tuple(door for door in ACCESS if door.who is not Who.ANYBODY)
-DEPUTIES = tuple(role for role in Role if ROLES[role].permissions)
+DEPUTIES = tuple(role for role in Role if ROLES[role].permissions & NOT_BY_DEPUTY)
+"""Those whose deputies hold less than they; every other deputy holds the same."""
 
 
 @pytest.fixture(autouse=True)
@@ -42,24 +43,35 @@ def quiet_logs() -> None:
     logging.getLogger("django.request").setLevel(logging.CRITICAL)
 
 
-def tried(client: Client, door: Door, address: str) -> HttpResponse:
-    """What comes back; whatever it changed is undone."""
-    with transaction.atomic():
-        if door.answer is Answer.CHANGE:
-            answer = client.post(address, {})
-        else:
-            answer = client.get(address)
-        transaction.set_rollback(True)
+SEEN: dict[str, str] = {}
+"""An address of each door that was opened before: who holds its permission nowhere is
+turned away before any record is looked for, so an old address does for them."""
+
+
+def tried(
+    client: Client, door: Door, world: World, side: Side, *, needs_record: bool = True
+) -> HttpResponse | None:
+    """What comes back for a record of this side; whatever was made or changed is undone.
+
+    None where nothing is known to open it with: `test_access_table` fails for that.
+    """
+    people, cookies = dict(world.people), deepcopy(client.cookies)
+    try:
+        with transaction.atomic():
+            if needs_record or door.route not in SEEN:
+                SEEN[door.route] = address_of(door, world, side)
+            ask = client.post if door.answer is Answer.CHANGE else client.get
+            answer = ask(SEEN[door.route])
+            if answer.streaming:
+                b"".join(answer.streaming_content)
+            transaction.set_rollback(True)
+    except NoArgumentsError:
+        return None
+    finally:
+        world.people.clear()
+        world.people.update(people)
+        client.cookies = cookies
     return answer
-
-
-def opened(world: World, side: Side) -> dict[Door, str]:
-    """Every door and its address; what has none fails in `test_access_table`."""
-    found = {}
-    for door in OURS:
-        with suppress(NoArgumentsError):
-            found[door] = address_of(door, world, side)
-    return found
 
 
 def is_shut(answer: HttpResponse) -> bool:
@@ -74,7 +86,7 @@ def wrong(
 ) -> list[str]:
     """Every door that answered this person otherwise than the table says."""
     viewer, found = viewer_of(someone), []
-    for door, address in opened(world, asked).items():
+    for door in OURS:
         if not isinstance(door.who, Who):
             place = {"body": asked.body.pk} if takes_a_record(door) else {}
             in_body = viewer.may(door.who, **place)
@@ -82,7 +94,13 @@ def wrong(
             wanted = in_body or (takes_a_record(door) and in_area)
         else:
             wanted = not takes_a_record(door) or ours is asked
-        shut = is_shut(tried(client, door, address))
+        holds = isinstance(door.who, Who) or viewer.may(door.who)
+        if ours is not asked and not (holds and takes_a_record(door)):
+            continue  # the same as in their own area, where it was tried
+        answer = tried(client, door, world, asked, needs_record=holds)
+        if answer is None:
+            continue
+        shut = is_shut(answer)
         if wanted and shut and door.route not in narrower():
             found.append(f"{door.route} is shut, and should be open")
         if not wanted and not shut:
@@ -98,8 +116,8 @@ def test_each_role_opens_its_own_doors_and_no_other(
     client = browse(someone)
     inside = wrong(client, someone, world, world.here, world.here)
     outside = wrong(client, someone, world, world.here, world.there)
-    assert inside == [], "in their own area"
-    assert outside == [], "in another area"
+    assert not inside, "in their own area: " + "; ".join(inside)
+    assert not outside, "in another area: " + "; ".join(outside)
 
 
 @pytest.mark.parametrize("role", DEPUTIES)
@@ -108,14 +126,26 @@ def test_a_deputy_opens_what_may_be_handed_on(
 ) -> None:
     someone = deputy_of(role, world.here)
     client = browse(someone)
-    assert wrong(client, someone, world, world.here, world.here) == []
+    inside = wrong(client, someone, world, world.here, world.here)
+    assert not inside, "in their own area: " + "; ".join(inside)
+
+
+@pytest.mark.parametrize("role", [one for one in Role if one not in DEPUTIES])
+def test_every_other_deputy_holds_what_the_role_holds(world: World, role: Role) -> None:
+    deputy = viewer_of(deputy_of(role, world.here))
+    holder = world.viewer(role)
+    assert [(one.permissions, one.areas, one.bodies) for one in deputy.grants] == [
+        (one.permissions, one.areas, one.bodies) for one in holder.grants
+    ]
 
 
 def test_nobody_is_asked_to_sign_in_and_learns_nothing(
     world: World, client: Client, published: object
 ) -> None:
-    for door, address in opened(world, world.here).items():
-        answer = tried(client, door, address)
+    for door in OURS:
+        answer = tried(client, door, world, world.here, needs_record=False)
+        if answer is None:
+            continue
         if door.who is Who.SIGNING_IN and answer.status_code == SHUT:
             continue
         where = answer.headers.get("Location", "")
@@ -146,8 +176,5 @@ def test_a_door_that_lets_everybody_in_would_be_found(
     someone = world.person(Role.LEARNER)
     client = browse(someone)
     monkeypatch.setattr("kith.web.access.viewer.Viewer.may", lambda *_a, **_k: True)
-    doors = opened(world, world.here)
-    client.raise_request_exception = False
-    found = [tried(client, door, address) for door, address in doors.items()]
-    monkeypatch.undo()
-    assert any(not is_shut(answer) for answer in found)
+    answer = tried(client, door_of("actions:list"), world, world.here)
+    assert not is_shut(answer)
