@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kith.web.access.roles import Role
 from kith.web.groups.actions import plan_meeting
+from kith.web.groups.calendars.actions import make_feed
 from kith.web.groups.values import Sitting
 from tests.lib.world import NOW
 
@@ -43,7 +44,13 @@ def public_pack(world: World, side: Side) -> tuple[object, ...]:
     return (planned(world, side).pk, "public")
 
 
+def feed(world: World, side: Side) -> tuple[object, ...]:
+    """The secret of a member's feed."""
+    return (make_feed(viewer=world.viewer(Role.MEMBER, side), at=NOW),)
+
+
 ARGUMENTS_OF = {
+    "calendars:feed": feed,
     "packs:list": meeting,
     "packs:pack": public_pack,
     "packs:download": public_pack,

@@ -14,5 +14,9 @@ DOORS = (
     Door("packs:download", P.MEETING_SEE, "one circle's pack", _OTHER),
     Door("packs:public", Who.ANYBODY, "meetings whose papers a body publishes"),
     Door("packs:public_download", Who.ANYBODY, "the public's pack", _OTHER),
+    Door("calendars:feed", Who.ANYBODY, "whoever holds its secret's own feed", _OTHER),
+    Door("calendars:own", Who.SIGNED_IN, "one's own calendar address"),
+    Door("calendars:make", Who.SIGNED_IN, "make an address", _CHANGE),
+    Door("calendars:revoke", Who.SIGNED_IN, "close the address", _CHANGE),
 )
 """What a body publishes is off until its habit says so."""

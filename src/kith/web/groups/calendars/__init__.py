@@ -1,0 +1,1 @@
+"""Calendar feeds: a person's meetings in their own calendar, at a secret address."""
