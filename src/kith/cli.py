@@ -39,11 +39,20 @@ COMMANDS: dict[tuple[str, ...], Command] = {
         "kith.cli", "build the example partnership, then serve it on this machine"
     ),
     ("serve",): Command("kith.web.site.command", "serve the site"),
+    ("setup",): Command(
+        "kith.web.site.command_setup", "make a partnership's first day"
+    ),
     ("worker",): Command(
         "kith.web.site.command_worker", "do the background work, apart from the server"
     ),
     ("search", "rebuild"): Command(
         "kith.web.site.command_search", "make the index of search anew"
+    ),
+    ("archive", "export"): Command(
+        "kith.web.site.command_archive", "everything but secrets, in one open file"
+    ),
+    ("archive", "import"): Command(
+        "kith.web.site.command_archive", "such a file into an empty database"
     ),
     ("example",): Command(
         "kith.evidence.cli.example", "write the example partnership's returns"

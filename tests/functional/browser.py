@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 BUILT = ROOT / "src/kith/web/ui/static/built/manifest.json"
+EXAMPLE = "kith.web.site.settings.example"
 PATIENCE = 20.0
 """Seconds that a site may take to answer for the first time."""
 
@@ -47,6 +48,10 @@ def serving(store: Path, home: Path) -> Iterator[str]:
         "KITH_HOME": str(home),
         "KITH_WORKERS": "1",
     }
+    if not (home / "kith.sqlite3").exists():
+        bare = {**environment, "DJANGO_SETTINGS_MODULE": EXAMPLE}
+        words = [sys.executable, "-m", "django", "migrate", "--verbosity=0"]
+        subprocess.run(words, env=bare, check=True)
     # Its output is left alone: a pipe that nobody reads would fill and stop it.
     process = subprocess.Popen(
         [sys.executable, "-m", "kith.cli", "serve", "--port", str(port)],

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from gunicorn.app import base  # type: ignore[import-untyped] # it carries no types
 
 from kith.web.site.clock import real_time
@@ -59,9 +61,15 @@ def run(args: argparse.Namespace) -> int:
         os.environ["KITH_STORE"] = str(args.store)
     try:
         application = _application()
+        settings.KITH_LISTENS_ON = args.host
+        _refuse_without_tables()
     except ImproperlyConfigured as missing:
         return _refuse(str(missing), STOPPED)
     sys.stdout.write(f"Kith serves http://{args.host}:{args.port}/ (Ctrl+C stops it)\n")
+    if settings.KITH_EXAMPLE and settings.DEBUG:
+        sys.stdout.write(
+            f"Look as one of its people: http://localhost:{args.port}/example/choose/\n"
+        )
     sys.stdout.flush()
     with _worker(is_wanted=not args.no_worker):
         _serve(application, f"{args.host}:{args.port}")
@@ -120,6 +128,27 @@ def _application() -> Any:
         invented=settings.KITH_EXAMPLE,
     )
     return application
+
+
+def _refuse_without_tables() -> None:
+    """A database that does not answer stops nothing: the public pages need none.
+
+    Raises:
+        ImproperlyConfigured: it answers, and its tables are not those of this version.
+    """
+    try:
+        executor = MigrationExecutor(connection)
+        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return
+    finally:
+        # Each worker process opens its own: a connection must not cross a fork.
+        connection.close()
+    if missing:
+        brings = "kith demo" if settings.KITH_EXAMPLE else "kith setup"
+        raise ImproperlyConfigured(
+            f"the database lacks tables of this version; `{brings}` brings them"
+        )
 
 
 def _serve(application: Any, bind: str) -> None:
