@@ -84,7 +84,7 @@ class Arrival(models.Model):
 class ArrivalRow(models.Model):
     """A row of an applied import: what it became, and how the record stood then.
 
-    ``stood`` is what the record looked like when the batch had written it, so that the
+    ``before`` holds what the undo puts back; ``stood`` is what the record looked like when the batch had written it, so that the
     undo can tell whether somebody has worked on it since; ``fingerprint`` tells the same
     row of a later file.
     """
@@ -97,6 +97,7 @@ class ArrivalRow(models.Model):
     record = models.UUIDField(null=True)
     source_reference = models.CharField(max_length=80, blank=True)
     fingerprint = models.CharField(max_length=64)
+    before = models.JSONField(default=dict)
     stood = models.CharField(max_length=200, blank=True)
 
     class Meta:

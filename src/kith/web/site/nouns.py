@@ -9,6 +9,7 @@ from kith.web.access.records import register_records
 from kith.web.actions.registration import ACTION_RECORDS, ACTIONS
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
+from kith.web.arrivals.registration import ARRIVALS
 from kith.web.audit.recording import FOLLOWERS
 from kith.web.bodies.grants import areas_of_bodies, bodies_of_areas, grants_of_seats
 from kith.web.bodies.models import Body
@@ -63,3 +64,4 @@ def register_all() -> None:
     noun.register(GROUPS)
     register_records(DECISION_RECORDS)
     ATTENDANCE.of = attendance_of_seats
+    noun.register(ARRIVALS)

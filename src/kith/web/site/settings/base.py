@@ -109,6 +109,7 @@ TEMPLATES = [
                 "organisations",
                 "bodies",
                 "actions",
+                "arrivals",
                 "priorities",
                 "budgets",
                 "challenges",

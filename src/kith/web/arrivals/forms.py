@@ -1,0 +1,153 @@
+"""What people fill in when they move in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from kith.web.arrivals.models import ArrivalKind
+from kith.web.ui.forms import DayField, KithForm
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from django.db.models import QuerySet
+
+    from kith.web.arrivals.queries import Unsure
+    from kith.web.arrivals.sheets.matching import Field
+    from kith.web.bodies.models import Body
+
+
+class BringForm(KithForm):
+    """A spreadsheet, what it holds, and for which group."""
+
+    kind = forms.ChoiceField(
+        label="What does the spreadsheet hold?",
+        choices=ArrivalKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what it holds"},
+    )
+    body: forms.ModelChoiceField[Body] = forms.ModelChoiceField(
+        queryset=None, label="For which group"
+    )
+    file = forms.FileField(
+        label="The spreadsheet",
+        help_text="An Excel workbook (.xlsx) or a CSV file, with at most 2,000 rows. "
+        "Formulas are not run. It is forgotten once it has been brought in.",
+        error_messages={
+            "required": "Choose a file",
+            "empty": "The file is empty. Choose another",
+        },
+    )
+
+    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["body"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = bodies
+
+
+class ColumnsForm(KithForm):
+    """What each column holds; every field at most once, the needed ones surely."""
+
+    def __init__(
+        self,
+        *args: Any,
+        wanted: Sequence[Field],
+        headings: Sequence[str],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.wanted = wanted
+        self.width = len(headings)
+        self.fields["header"] = forms.IntegerField(
+            label="Which row holds the headings",
+            min_value=1,
+            error_messages={"required": "Say which row holds the headings"},
+        )
+        choices = [("", "Leave it out"), *((one.code, one.label) for one in wanted)]
+        for number, heading in enumerate(headings):
+            self.fields[f"column_{number}"] = forms.ChoiceField(
+                label=heading or f"Column {number + 1}, without a heading",
+                choices=choices,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Two columns are never one field, and what is needed has its column."""
+        said = super().clean() or {}
+        taken: dict[str, int] = {}
+        for number in range(self.width):
+            code = said.get(f"column_{number}")
+            if not code:
+                continue
+            if code in taken:
+                self.add_error(
+                    f"column_{number}", "Another column holds this already: choose one"
+                )
+            taken[code] = number
+        for one in self.wanted:
+            if one.is_needed and one.code not in taken:
+                self.add_error(
+                    None, f"Say which column holds “{one.label.lower()}”: it is needed"
+                )
+        said["columns"] = taken
+        return said
+
+
+class ChoicesForm(KithForm):
+    """Who the unsure names are, and what becomes of rows that say too little."""
+
+    default_due = DayField(
+        label="Rows without a day are due on",
+        help_text="For rows that say “ongoing”, “as soon as possible” or nothing.",
+        required=False,
+    )
+    bring_done = forms.BooleanField(
+        label="Bring in rows that the spreadsheet calls done, for their owners to show "
+        "the evidence",
+        required=False,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        people: Sequence[Unsure],
+        organisations: Sequence[Unsure],
+        is_action_log: bool,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_action_log:
+            del self.fields["default_due"], self.fields["bring_done"]
+        self.asked = {"people": people, "organisations": organisations}
+        for group, names in self.asked.items():
+            for number, one in enumerate(names):
+                rows = "1 row" if one.rows == 1 else f"{one.rows} rows"
+                self.fields[f"{group}_{number}"] = forms.ChoiceField(
+                    label=f"Who is “{one.words}”?"
+                    if group == "people"
+                    else f"Which organisation is “{one.words}”?",
+                    help_text=f"In {rows}",
+                    choices=[("", "Nobody here: leave these rows"), *one.choices],
+                    initial=one.chosen,
+                    required=False,
+                )
+
+    def choices(self) -> dict[str, object]:
+        """What was chosen, as the import keeps it."""
+        said = self.cleaned_data
+        due = said.get("default_due")
+        return {
+            **{
+                group: {
+                    one.words: said.get(f"{group}_{number}", "")
+                    for number, one in enumerate(names)
+                }
+                for group, names in self.asked.items()
+            },
+            "default_due": due.isoformat() if due else "",
+            "bring_done": bool(said.get("bring_done")),
+        }

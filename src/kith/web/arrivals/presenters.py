@@ -1,0 +1,191 @@
+"""Imports in words: columns side by side, the preview, what became of each row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from kith.domain.rules.states.arrivals import ARRIVAL, ArrivalState
+from kith.domain.vocabulary.moments import say_moment
+from kith.web.arrivals.models import ArrivalKind, Outcome
+from kith.web.arrivals.sheets.matching import masked
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kith.web.arrivals.forms import ColumnsForm
+    from kith.web.arrivals.kinds.kind import Planned
+    from kith.web.arrivals.models import Arrival, ArrivalRow
+    from kith.web.arrivals.sheets.matching import Field
+    from kith.web.ui.forms import KithForm
+
+
+TONES = {
+    Outcome.NEW: "done",
+    Outcome.CHANGED: "attention",
+    Outcome.SAME: "",
+    Outcome.CANNOT: "error",
+    Outcome.LEFT_OUT: "",
+}
+SAMPLES = 3
+RECORD_PAGES = {"actions": "actions:detail", "risks": "risks:detail"}
+
+
+@dataclass(frozen=True)
+class ArrivalLine:
+    """An import as the list shows it."""
+
+    what: str
+    url: str
+    body: str
+    who: str
+    state: str
+
+
+def line(arrival: Arrival) -> ArrivalLine:
+    """One row of the list."""
+    return ArrivalLine(
+        what=f"{arrival.get_kind_display()}, {arrival.file_name}",
+        url=page_of(arrival),
+        body=arrival.body.name,
+        who=f"{arrival.uploaded_by.name}, {say_moment(arrival.uploaded_at)}",
+        state=ARRIVAL.words[ArrivalState(arrival.state)],
+    )
+
+
+def page_of(arrival: Arrival) -> str:
+    """Where to go on with an import."""
+    route = {
+        ArrivalState.READ: "arrivals:columns",
+        ArrivalState.MATCHED: "arrivals:check",
+    }.get(ArrivalState(arrival.state), "arrivals:detail")
+    return reverse(route, args=[arrival.pk])
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the file: its heading, a few values, and the choice of field."""
+
+    letter: str
+    heading: str
+    samples: tuple[str, ...]
+    bound: object
+
+
+def columns(
+    arrival: Arrival, form: ColumnsForm, wanted: Sequence[Field]
+) -> list[Column]:
+    """The file's columns side by side with what they may hold."""
+    rows = [row for row in arrival.cells[arrival.header_row + 1 :] if any(row)]
+    heads = arrival.cells[arrival.header_row] if arrival.cells else []
+    personal = {
+        arrival.columns[one.code]
+        for one in wanted
+        if one.is_personal and one.code in arrival.columns
+    }
+    found = []
+    for number, heading in enumerate(heads):
+        values = [row[number] for row in rows if row[number]][:SAMPLES]
+        hide = number in personal or _may_name(heading)
+        found.append(
+            Column(
+                letter=_letter(number),
+                heading=heading,
+                samples=tuple(masked(one) if hide else one[:80] for one in values),
+                bound=form[f"column_{number}"],
+            )
+        )
+    return found
+
+
+def _may_name(heading: str) -> bool:
+    """A column that is not matched may still hold names, telephones or addresses."""
+    said = heading.casefold()
+    signs = ("name", "owner", "email", "e-mail", "phone", "tel", "mobile", "dob", "who")
+    return any(one in said for one in signs)
+
+
+def _letter(number: int) -> str:
+    high, low = divmod(number, 26)
+    return (chr(64 + high) if high else "") + chr(65 + low)
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A row of the preview."""
+
+    number: int
+    outcome: str
+    tone: str
+    title: str
+    remark: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+def preview(plans: Iterable[Planned]) -> list[PlanLine]:
+    """What each row would become."""
+    return [
+        PlanLine(
+            number=one.row.number,
+            outcome=one.outcome.label,
+            tone=TONES[one.outcome],
+            title=one.title,
+            remark=one.remark,
+            changes=one.changes,
+        )
+        for one in plans
+    ]
+
+
+def summary(outcomes: Iterable[str]) -> str:
+    """One sentence: how many rows become what."""
+    counts = Counter(outcomes)
+    told = [
+        f"{counts[one.value]} {one.label.lower()}"
+        for one in Outcome
+        if counts[one.value]
+    ]
+    total = sum(counts.values())
+    rows = "1 row" if total == 1 else f"{total} rows"
+    return f"{rows}: {', '.join(told)}." if told else "The file holds no rows."
+
+
+@dataclass(frozen=True)
+class Became:
+    """What a row of an applied import became."""
+
+    number: int
+    outcome: str
+    tone: str
+    url: str
+    reference: str
+
+
+def became(rows: Iterable[ArrivalRow]) -> list[Became]:
+    """What every row became, each with its page where it has one."""
+    return [
+        Became(
+            number=one.number,
+            outcome=Outcome(one.outcome).label,
+            tone=TONES[Outcome(one.outcome)],
+            url=reverse(RECORD_PAGES[one.noun], args=[one.record])
+            if one.record and one.noun in RECORD_PAGES
+            else "",
+            reference=one.source_reference,
+        )
+        for one in rows
+    ]
+
+
+def is_action_log(arrival: Arrival) -> bool:
+    """Whether days and done rows have to be asked about."""
+    return arrival.kind == ArrivalKind.ACTIONS
+
+
+def has_choices(form: KithForm) -> bool:
+    """Whether there is anything to choose before the preview."""
+    return bool(form.fields)

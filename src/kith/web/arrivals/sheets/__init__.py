@@ -1,0 +1,1 @@
+"""A spreadsheet from bytes to typed values; nothing here knows the database."""

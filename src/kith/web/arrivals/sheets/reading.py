@@ -1,0 +1,141 @@
+"""A workbook or CSV as rows of text. Formulas are never run: their last value is read.
+
+Whether the file may be opened at all has been decided before, by
+`kith.web.documents.files.accepting`. Here its size as a table is kept in bounds.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+MOST_ROWS = 2_000
+MOST_COLUMNS = 60
+MOST_SHEETS = 20
+LONGEST_CELL = 2_000
+_MARKS = ",;\t|"
+_HEAD_LINES = 30
+
+
+class UnreadableError(ValueError):
+    """The file cannot be read as a table; the message is for whoever sent it."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet's rows of text, as many cells in each as the sheet has columns."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+def read_sheets(content: bytes) -> list[Sheet]:
+    """Every sheet that holds something.
+
+    Raises:
+        UnreadableError: damaged, too large, or empty.
+    """
+    packed = content.startswith(b"PK")
+    found = list(_workbook(content)) if packed else [_delimited(content)]
+    kept = [one for one in found if one.rows]
+    if not kept:
+        raise UnreadableError("The file holds no rows. Choose another")
+    return kept
+
+
+def _workbook(content: bytes) -> Iterator[Sheet]:
+    try:
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        for sheet in book.worksheets[:MOST_SHEETS]:
+            rows = sheet.iter_rows(values_only=True)
+            yield Sheet(sheet.title[:100], _table(rows))
+        book.close()
+    except UnreadableError:
+        raise
+    # A damaged workbook fails in openpyxl wherever it is damaged: one clear message.
+    except (
+        BadZipFile,
+        InvalidFileException,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        SyntaxError,
+        OverflowError,
+    ) as broken:
+        raise UnreadableError(
+            "The workbook is damaged and cannot be read. Open it, save it again and "
+            "send that"
+        ) from broken
+
+
+def _delimited(content: bytes) -> Sheet:
+    words = _decoded(content)
+    head = words.splitlines()[:_HEAD_LINES]
+    mark = max(_MARKS, key=lambda one: sum(line.count(one) for line in head))
+    try:
+        return Sheet("", _table(csv.reader(StringIO(words), delimiter=mark)))
+    except csv.Error as broken:
+        raise UnreadableError(
+            "The file cannot be read as a table. Save it as .xlsx or .csv again"
+        ) from broken
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+        if encoding == "utf-16" and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+            continue
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1")
+
+
+def _table(rows: Iterable[Iterable[object]]) -> tuple[tuple[str, ...], ...]:
+    found: list[list[str]] = []
+    blank = 0
+    for row in rows:
+        cells = [_text(cell) for cell, _ in zip(row, range(MOST_COLUMNS), strict=False)]
+        blank = 0 if any(cells) else blank + 1
+        # Formatting often reaches to the last row of the sheet, with nothing in it.
+        if blank > MOST_ROWS // 10:
+            break
+        found.append(cells)
+        if len(found) - blank > MOST_ROWS:
+            raise UnreadableError(
+                f"The table has more than {MOST_ROWS:,} rows. Split it and send the "
+                "parts"
+            )
+    while found and not any(found[-1]):
+        found.pop()
+    width = max((len(row) for row in found), default=0)
+    return tuple(tuple(row + [""] * (width - len(row))) for row in found)
+
+
+def _text(cell: object) -> str:
+    """A cell as people read it; a date as ISO, a whole number without its nought."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        midnight = cell.time() == time(0)
+        return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).replace("\x00", "").split())[:LONGEST_CELL]
