@@ -190,13 +190,14 @@ ROLES: dict[Role, RoleDuty] = {
         "Delegated safeguarding partner",
         "Runs delivery for a lead safeguarding partner, and can commit its money "
         "and policy.",
-        LEADS | {P.TERMS_APPROVE, P.ACTION_VERIFY, P.ACTION_EXTEND},
+        LEADS
+        | {P.TERMS_APPROVE, P.ACTION_VERIFY, P.ACTION_EXTEND, P.APPROVAL_CONFIRM},
     ),
     Role.PARTNERSHIP_CHAIR: _role(
         "Partnership chair",
         "Convenes the partners for a fixed term and is their single point of contact; "
         "is not the scrutineer.",
-        LEADS | CHAIRS | {P.TERMS_APPROVE},
+        LEADS | CHAIRS | {P.TERMS_APPROVE, P.APPROVAL_CONFIRM},
     ),
     Role.GROUP_CHAIR: _role(
         "Group chair",

@@ -10,6 +10,7 @@ from kith.domain.rules.states.approvals import STANDING, ApprovalState
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
 from kith.web.approvals.models import Approval, Approvals
+from kith.web.documents.models import Document
 
 
 if TYPE_CHECKING:
@@ -97,6 +98,18 @@ def to_confirm(viewer: Viewer) -> Approvals:
     )
 
 
-def possible_evidence(viewer: Viewer, of: Approval) -> list[tuple[str, str]]:  # noqa: ARG001 - documents of the approval's place
-    """The documents that may show an approval, as choices."""
-    return []
+def possible_evidence(viewer: Viewer, of: Approval) -> list[tuple[str, str]]:
+    """The documents of the approval's place that may show it, as choices: latest first."""
+    found = Document.objects.visible_to(viewer).standing()
+    if of.body is not None:
+        found = found.filter(body=of.body)
+    else:
+        found = found.filter(area=of.area)
+    return [(str(one.pk), one.title) for one in found.order_by("-added_at", "id")[:200]]
+
+
+def evidence_of(viewer: Viewer, of: Approval) -> Document | None:
+    """The document that shows an approval, where this viewer may see it."""
+    if of.evidence is None:
+        return None
+    return Document.objects.visible_to(viewer).filter(pk=of.evidence).first()

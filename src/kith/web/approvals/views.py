@@ -51,6 +51,7 @@ def approval_detail(request: KithRequest, key: UUID) -> HttpResponse:
     about = {
         "approval": approval,
         "line": presenters.line(approval),
+        "evidence": queries.evidence_of(request.viewer, approval),
         "steps": presenters.next_steps(request.viewer, approval),
         "story": presenters.story(queries.story(request.viewer, approval)),
     }

@@ -51,3 +51,9 @@ def bodies_of_areas(areas: frozenset[str]) -> Mapping[str, frozenset[UUID]]:
     for area, body in through.values_list("area_id", "body_id"):
         found[area].add(body)
     return {area: frozenset(bodies) for area, bodies in found.items()}
+
+
+def areas_of_bodies(bodies: frozenset[UUID]) -> frozenset[str]:
+    """The areas that own any of these bodies."""
+    through = Body.areas.through.objects.filter(body_id__in=bodies)
+    return frozenset(through.values_list("area_id", flat=True))

@@ -120,7 +120,8 @@ def test_a_draft_is_for_its_areas_and_a_published_version_for_all(
     for role, side, status in (
         (Role.BUSINESS_MANAGER, world.here, 200),
         (Role.BUSINESS_MANAGER, world.there, 404),
-        (Role.MEMBER, world.here, 404),
+        (Role.MEMBER, world.here, 200),
+        (Role.MEMBER, world.there, 404),
     ):
         assert browse(world.person(role, side)).get(path).status_code == status
     ArrangementsVersion.objects.filter(pk=version.pk).update(state="PUBLISHED")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.http import Http404
 
 from kith.domain.vocabulary.organisation_numbers import NumberKind
 from kith.web.access.refusals import RefusedError
@@ -20,7 +21,7 @@ from kith.web.organisations.actions import (
     record_succession,
     rename_organisation,
 )
-from kith.web.organisations.models import Organisation
+from kith.web.organisations.models import Footprint, Organisation
 from tests.lib.world import NOW, TODAY, World
 
 
@@ -116,11 +117,11 @@ def test_an_old_day_shows_the_old_name(world: World) -> None:
 
 def test_only_those_of_its_area_change_an_organisation(world: World) -> None:
     theirs = world.there.council
-    for refused in (
-        world.viewer(Role.BUSINESS_MANAGER),
-        world.viewer(Role.MEMBER, world.there),
+    for refused, how in (
+        (world.viewer(Role.BUSINESS_MANAGER), Http404),
+        (world.viewer(Role.MEMBER, world.there), RefusedError),
     ):
-        with pytest.raises(RefusedError):
+        with pytest.raises(how):
             end_organisation(
                 viewer=refused, at=NOW, key=theirs.pk, on=TODAY, reason="Merged"
             )
@@ -158,6 +159,10 @@ def test_the_list_is_narrowed_and_costs_the_same_with_hundreds(
             code=f"school-{number}", name=f"Invented School {number:03d}", kind="SCHOOL"
         )
         for number in range(300)
+    )
+    Footprint.objects.bulk_create(
+        Footprint(organisation=school, area=world.here.area)
+        for school in Organisation.objects.filter(kind="SCHOOL")
     )
     client = browse(world.person(Role.MEMBER))
     with django_assert_max_num_queries(20):
@@ -222,4 +227,5 @@ def test_who_covers_an_area_on_a_day(world: World, browse: Browse) -> None:
     page = client.get(f"/areas/{world.here.area.code}/?on=2020-06-01").content.decode()
     assert "North Somerset Council" in page
     assert "Bristol Council" not in page
+    assert client.get(f"/areas/{world.there.area.code}/").status_code == 404
     assert "1 June 2020" in page

@@ -15,10 +15,12 @@ from kith.web.organisations.queries.arrangements import (
     who_may_sign,
 )
 from kith.web.organisations.queries.organisations import (
+    PLACES,
     Wanted,
     all_organisations,
     areas,
     areas_covered,
+    areas_seen,
     covering,
     employers,
     history,
@@ -26,6 +28,8 @@ from kith.web.organisations.queries.organisations import (
     name_on,
     organisation,
     organisations_shown,
+    own_area,
+    own_areas,
     partnerships,
     people_who_work,
 )
@@ -38,6 +42,7 @@ from kith.web.organisations.queries.requests import (
 
 
 __all__ = [
+    "PLACES",
     "Wanted",
     "agencies",
     "agency",
@@ -45,6 +50,7 @@ __all__ = [
     "areas",
     "areas_covered",
     "areas_of",
+    "areas_seen",
     "areas_to_ask_for",
     "arrangements",
     "arrangements_story",
@@ -57,6 +63,8 @@ __all__ = [
     "organisation",
     "organisations_shown",
     "overdue_requests",
+    "own_area",
+    "own_areas",
     "partnerships",
     "partnerships_to_draft_for",
     "people_who_work",

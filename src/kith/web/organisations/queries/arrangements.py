@@ -19,6 +19,7 @@ from kith.web.organisations.models import (
     RelevantAgency,
     Sector,
 )
+from kith.web.organisations.queries.organisations import areas_seen
 
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def visible_arrangements(viewer: Viewer) -> QuerySet[ArrangementsVersion]:
     """Published ones for all who see arrangements; drafts for those of the areas."""
     if not viewer.may(P.ARRANGEMENTS_SEE):
         return ArrangementsVersion.objects.none()
-    mine = Partnership.objects.filter(areas__in=viewer.areas(P.ARRANGEMENTS_SEE))
+    mine = Partnership.objects.filter(areas__in=areas_seen(viewer, P.ARRANGEMENTS_SEE))
     return (
         ArrangementsVersion.objects.filter(
             Q(state__in=OPEN_TO_ALL) | Q(partnership__in=mine.values("pk"))

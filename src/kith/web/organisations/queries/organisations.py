@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from django.db.models import Prefetch, Q
+from django.http import Http404
 
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
@@ -31,6 +32,32 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
 
 
+class AreasOfBodies(Protocol):
+    """The areas that own any of these bodies."""
+
+    def __call__(self, bodies: frozenset[UUID]) -> frozenset[str]: ...
+
+
+def _no_areas(bodies: frozenset[UUID]) -> frozenset[str]:  # noqa: ARG001 - a protocol
+    return frozenset()
+
+
+@dataclass
+class Places:
+    """What the rooms above know of places; filled by `site` when it starts."""
+
+    areas_of_bodies: AreasOfBodies = field(default=_no_areas)
+
+
+PLACES = Places()
+
+
+def areas_seen(viewer: Viewer, permission: P) -> frozenset[str]:
+    """The areas for which a viewer holds a permission, by a role there or by a seat in
+    one of their bodies."""
+    return viewer.areas(permission) | PLACES.areas_of_bodies(viewer.bodies(permission))
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which organisations a list asks for; an empty field asks for all."""
@@ -42,14 +69,17 @@ class Wanted:
 
 
 def all_organisations(viewer: Viewer) -> Organisations:
-    """Every organisation, for those who may see any.
+    """Every organisation that serves, or ever served, an area of this viewer's.
 
-    Which councils, forces and schools there are is public knowledge; whom they
-    employ is not, and is asked for on its own.
+    One that serves no area yet is seen by those who keep the register.
     """
     if not viewer.may(P.ORGANISATION_SEE):
         return Organisation.objects.none()
-    return Organisation.objects.all()
+    here = Footprint.objects.filter(area__in=areas_seen(viewer, P.ORGANISATION_SEE))
+    found = Q(pk__in=here.values("organisation"))
+    if viewer.may(P.ORGANISATION_EDIT):
+        found |= Q(footprints__isnull=True)
+    return Organisation.objects.filter(found)
 
 
 def organisations_shown(viewer: Viewer, wanted: Wanted, *, on: date) -> Organisations:
@@ -157,6 +187,24 @@ def areas(viewer: Viewer, codes: Iterable[str] | None = None) -> QuerySet[Area]:
         return Area.objects.none()
     found = Area.objects.all() if codes is None else Area.objects.filter(pk__in=codes)
     return found.order_by("name", "code")
+
+
+def own_areas(viewer: Viewer) -> QuerySet[Area]:
+    """The areas whose organisations this viewer sees."""
+    seen = areas_seen(viewer, P.ORGANISATION_SEE)
+    return Area.objects.filter(pk__in=seen).order_by("name", "code")
+
+
+def own_area(viewer: Viewer, code: str) -> Area:
+    """One of them.
+
+    Raises:
+        Http404: not there, or not this viewer's.
+    """
+    found = own_areas(viewer).filter(pk=code).first()
+    if found is None:
+        raise Http404("nothing here for this viewer")
+    return found
 
 
 def partnerships(viewer: Viewer) -> QuerySet[Partnership]:

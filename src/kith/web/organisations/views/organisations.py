@@ -40,7 +40,7 @@ GET_OR_POST = ["GET", "HEAD", "POST"]
 def organisation_list(request: KithRequest) -> HttpResponse:
     """Every organisation that stands, narrowed by name or number, kind and area."""
     today = request.received_at.date()
-    areas = [(one.code, one.name) for one in queries.areas(request.viewer)]
+    areas = [(one.code, one.name) for one in queries.own_areas(request.viewer)]
     form = FilterForm(request.GET, areas=areas)
     wanted = (
         queries.Wanted(**form.cleaned_data) if form.is_valid() else queries.Wanted()
@@ -106,10 +106,10 @@ def organisation_history(request: KithRequest, key: UUID) -> HttpResponse:
 def area_on_a_day(request: KithRequest, code: str) -> HttpResponse:
     """Who covered an area on a day: today unless the address asks for another."""
     on = day_asked(request)
-    found = queries.areas(request.viewer, [code]).first()
+    area = queries.own_area(request.viewer, code)
     rows = queries.covering(request.viewer, code, on=on)
     about = {
-        "area": found,
+        "area": area,
         "code": code,
         "on": on,
         "shelf": (shelf := paged(rows, request.GET)),
