@@ -57,7 +57,7 @@ def _places(timeline: Timeline, told: dict[str, Any], at: datetime) -> None:
         code="avon-and-somerset",
         areas=[begun.areas[code] for code in told["region"]],
     )
-    found_partnership(
+    here = found_partnership(
         viewer=manager,
         at=at,
         name="North Somerset Safeguarding Children Partnership",
@@ -65,6 +65,7 @@ def _places(timeline: Timeline, told: dict[str, Any], at: datetime) -> None:
         areas=[begun.areas[HERE]],
         above=region,
     )
+    timeline.keep("partnership", here.code, here)
 
 
 def _organisations(timeline: Timeline, told: dict[str, Any], at: datetime) -> None:

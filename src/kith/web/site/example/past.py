@@ -6,9 +6,11 @@ import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kith.web.site.example.disagreed import add_challenge
 from kith.web.site.example.founding import add_founding
 from kith.web.site.example.plans import add_budget, add_plan
 from kith.web.site.example.raised import add_risk
+from kith.web.site.example.signed import add_arrangements, add_terms
 from kith.web.site.example.sittings import Kept, add_sitting, add_standing
 from kith.web.site.example.structure import add_body, add_links
 from kith.web.site.example.timeline import Timeline
@@ -30,8 +32,10 @@ def past_of(folder: Path) -> Timeline:
     add_founding(timeline, _read(folder, "partnership/organisations"), people)
     told = _read(folder, "partnership/bodies")
     bodies = list(_bodies(folder, told))
+    add_arrangements(timeline)
     for body in bodies:
         add_body(timeline, body)
+        add_terms(timeline, body)
     add_links(timeline, told["rotation"])
     agendas = _read(folder, "partnership/agendas")
     for body in bodies:
@@ -41,6 +45,8 @@ def past_of(folder: Path) -> Timeline:
     add_plan(timeline, _read(folder, "partnership/priorities"))
     for year in _read(folder, "partnership/budget")["years"]:
         add_budget(timeline, year)
+    for one in _read(folder, "partnership/challenges")["challenges"]:
+        add_challenge(timeline, one)
     return timeline
 
 
