@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kith.domain.rules.risk_levels import Mark
@@ -77,9 +78,7 @@ def _go_up(timeline: Timeline, key: UUID, said: dict[str, Any], at: datetime) ->
             continue
         timeline.later(
             day,
-            lambda at, tier=tier, is_last=is_last: _answer(
-                timeline, key, tier, at, is_last=is_last
-            ),
+            partial(_answer, timeline, key, tier, is_last=is_last),
             minutes=50,
         )
     timeline.later(day + STEP * 2, lambda at: _review(timeline, key, said, at))
