@@ -49,7 +49,15 @@ def feed(world: World, side: Side) -> tuple[object, ...]:
     return (make_feed(viewer=world.viewer(Role.MEMBER, side), at=NOW),)
 
 
+def agenda(world: World, side: Side) -> tuple[object, ...]:
+    """The agenda of a meeting, as a Word file."""
+    return (planned(world, side).pk, "agenda")
+
+
 ARGUMENTS_OF = {
+    "word:out": agenda,
+    "word:bring_in": agenda,
+    "word:take": agenda,
     "calendars:feed": feed,
     "packs:list": meeting,
     "packs:pack": public_pack,

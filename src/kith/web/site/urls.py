@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.groups.urls")),
     path("", include("kith.web.groups.packs.urls")),
     path("", include("kith.web.groups.calendars.urls")),
+    path("", include("kith.web.groups.word.urls")),
     path("", include("kith.web.risks.urls")),
     path("", include("kith.web.home.urls")),
     path("", include("kith.web.search.urls")),
