@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from django.db.models import Model
+
     from kith.web.archive.tables import ArchivedTable
 
 
@@ -160,7 +162,7 @@ def _fill_table(archive: ZipFile, table: ArchivedTable) -> int:
     return count
 
 
-def _rows(archive: ZipFile, table: ArchivedTable) -> Iterator[object]:
+def _rows(archive: ZipFile, table: ArchivedTable) -> Iterator[Model]:
     with archive.open(f"{TABLES}/{table.name}.jsonl") as held:
         for line in held:
             yield table.row(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import connection, transaction
@@ -50,9 +51,8 @@ def what_waits(viewer: Viewer, *, today: date) -> Waiting:
     unasked: list[str] = []
     for noun in nouns():
         if noun.needs is not None:
-            ask = noun.needs
             found += _asked(
-                noun.name, lambda ask=ask: ask(viewer, today=today), unasked
+                noun.name, partial(noun.needs, viewer, today=today), unasked
             )
     found.sort(key=lambda need: (need.due is None, need.due or today, need.what))
     return Waiting(tuple(found), tuple(unasked))
@@ -65,12 +65,12 @@ def what_stands_beside(viewer: Viewer, *, at: datetime, today: date) -> Beside:
     unasked: list[str] = []
     for noun in nouns():
         if noun.meetings is not None:
-            sit = noun.meetings
-            meetings += _asked(noun.name, lambda sit=sit: sit(viewer, at=at), unasked)
+            meetings += _asked(
+                noun.name, partial(noun.meetings, viewer, at=at), unasked
+            )
         if noun.clocks is not None:
-            run = noun.clocks
             clocks += _asked(
-                noun.name, lambda run=run: run(viewer, today=today), unasked
+                noun.name, partial(noun.clocks, viewer, today=today), unasked
             )
     meetings.sort(key=lambda one: one.at)
     clocks.sort(key=lambda one: (one.due, one.what))
