@@ -40,12 +40,14 @@ def viewer_for(
         *_delegated(person, day),
         *(_opened(one.case) for one in emergencies),
     )
-    blocked = ConflictBlock.objects.filter(person=person, lifted_at__isnull=True)
+    blocked = ConflictBlock.objects.filter(
+        person=person, lifted_at__isnull=True
+    ).values_list("noun", "key")
     return Viewer(
         name=person.name,
         person=person.id,
         grants=grants,
-        blocked=frozenset(CaseKey(one.noun, one.key) for one in blocked),
+        blocked=frozenset(CaseKey(noun, key) for noun, key in blocked),
         emergencies=emergencies,
         origin=origin,
         day=day,

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from django.db.models import Model
     from django.http import QueryDict
 
     from kith.web.actions.models import Action
@@ -114,8 +113,8 @@ def asked_for(query: QueryDict) -> Asked:
     )
 
 
-def filters(asked: Asked, **choices: Iterable[Model]) -> tuple[Filter, ...]:
-    """The drop-downs over the list; ``choices`` are rows by the filter's name."""
+def filters(asked: Asked, **choices: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
+    """The drop-downs over the list; ``choices`` are values and words by its name."""
     named = {
         "body": ("Group", "All groups", asked.body),
         "area": ("Area", "All areas", asked.area),
@@ -123,7 +122,7 @@ def filters(asked: Asked, **choices: Iterable[Model]) -> tuple[Filter, ...]:
         "organisation": ("Organisation", "All organisations", asked.organisation),
     }
     rows = [
-        Filter(name, label, (("", every), *_options(choices[name])), str(chosen or ""))
+        Filter(name, label, (("", every), *choices[name]), str(chosen or ""))
         for name, (label, every, chosen) in named.items()
         if name in choices
     ]
@@ -198,11 +197,6 @@ def file_rows(rows: Iterable[Action], *, today: date) -> Iterator[tuple[str, ...
             ACTION.words[state],
             "yes" if state in OPEN and one.due_on < today else "no",
         )
-
-
-def _options(rows: Iterable[Model]) -> Iterator[tuple[str, str]]:
-    for one in rows:
-        yield str(one.pk), str(getattr(one, "name", one))
 
 
 def _key(said: str) -> UUID | None:

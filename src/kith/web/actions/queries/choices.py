@@ -72,14 +72,18 @@ def _seats(viewer: Viewer, body: Body | None) -> Seats:
     return Seat.objects.filter(body__in=seen if body is None else seen & {body.pk})
 
 
-def choices_of_filters(viewer: Viewer) -> dict[str, QuerySet[Any]]:
-    """The rows that a list of actions can be narrowed by."""
+def choices_of_filters(viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
+    """What a list of actions can be narrowed by: keys and names, nothing more of each."""
     areas = Area.objects.filter(bodies__in=viewer.bodies(P.ACTION_SEE)).distinct()
-    return {
+    rows: dict[str, QuerySet[Any]] = {
         "body": bodies_with_actions(viewer),
         "area": areas.order_by("name", "code"),
         "organisation": possible_owner_organisations(viewer),
         "owner": possible_owners(viewer),
+    }
+    return {
+        name: [(str(key), words) for key, words in one.values_list("pk", "name")]
+        for name, one in rows.items()
     }
 
 
