@@ -85,6 +85,13 @@ class Quorum:
             return "Quorum: yes"
         return f"Quorum: not yet: {'; '.join(self.missing)}"
 
+    @property
+    def words_afterwards(self) -> str:
+        """The same line of a meeting that is over."""
+        if self.is_met:
+            return "Quorum: yes"
+        return f"Quorum: no: {'; '.join(self.missing)}"
+
 
 def quorum_of(rule: QuorumRule, there: Sequence[Attender]) -> Quorum:
     """Whether those who are there make a quorum under the body's rule.

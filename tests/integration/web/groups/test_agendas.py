@@ -229,3 +229,13 @@ def test_quorum_is_said_from_who_came(world: World, manager, mixed: Meeting) -> 
     rows = engagement(manager, first=date(2021, 1, 1), last=date(2021, 12, 31))
     assert rows[0].filled == 1
     assert rows[0].by_substitute == 1
+
+
+def test_reading_a_restricted_item_is_in_the_trail(
+    world: World, mixed: Meeting, browse: Callable[[Person], Client]
+) -> None:
+    read = Event.objects.filter(verb="groups.read")
+    browse(world.person(Role.MEMBER)).get(mixed.url)
+    assert not read.exists()
+    browse(world.person(Role.GROUP_CHAIR)).get(mixed.url)
+    assert read.get().actor_name == world.person(Role.GROUP_CHAIR).name

@@ -63,7 +63,7 @@ class ItemForm(_Item):
         max_length=5000,
     )
     sponsor: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
-        queryset=None, label="Who brings it", required=False
+        queryset=None, label="Who brings it", required=False, empty_label="Nobody"
     )
     minutes_allowed = forms.IntegerField(
         label="Minutes allowed",
@@ -76,6 +76,7 @@ class ItemForm(_Item):
         queryset=None,
         label="Who owes a paper for it",
         required=False,
+        empty_label="Nobody",
         help_text="They find it among what needs them until the paper is there.",
     )
 
@@ -108,7 +109,10 @@ class PlannedForm(_Item):
 
     month = forms.ChoiceField(label="In which month")
     lead: forms.ModelChoiceField[Organisation] = forms.ModelChoiceField(
-        queryset=None, label="Which organisation leads", required=False
+        queryset=None,
+        label="Which organisation leads",
+        required=False,
+        empty_label="Not said yet",
     )
 
     def __init__(

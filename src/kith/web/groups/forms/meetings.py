@@ -194,6 +194,7 @@ class AttendanceForm(KithForm):
                 substitute: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
                     queryset=people,
                     required=False,
+                    empty_label="Nobody",
                     label="Substitute with a sign-in",
                     initial=known.substitute_id if known else None,
                 )

@@ -1309,7 +1309,10 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("PERSONAL", "Personal or family"),
-                            ("PROFESSIONAL", "Professional: I or my team did the work"),
+                            (
+                                "PROFESSIONAL",
+                                "Professional, as part of the work concerned",
+                            ),
                             ("FINANCIAL", "Financial"),
                             ("OTHER", "Another"),
                         ],

@@ -83,7 +83,7 @@ class InterestNature(models.TextChoices):
     """What kind of interest it is."""
 
     PERSONAL = "PERSONAL", "Personal or family"
-    PROFESSIONAL = "PROFESSIONAL", "Professional: I or my team did the work"
+    PROFESSIONAL = "PROFESSIONAL", "Professional, as part of the work concerned"
     FINANCIAL = "FINANCIAL", "Financial"
     OTHER = "OTHER", "Another"
 

@@ -64,9 +64,9 @@ def minutes_in_all(lines: Iterable[AgendaLine]) -> int:
 def interest_words(interest: Interest) -> str:
     """Whose interest, of which kind, and what followed."""
     followed = interest.get_outcome_display() if interest.outcome else "to be ruled on"
+    nature = interest.get_nature_display()
     return (
-        f"{interest.person.name}: {interest.get_nature_display().lower()} "
-        f"({followed.lower()})"
+        f"{interest.person.name}, {nature[:1].lower()}{nature[1:]} ({followed.lower()})"
     )
 
 

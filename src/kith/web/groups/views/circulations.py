@@ -20,7 +20,7 @@ from kith.web.groups.forms.decisions import CirculationForm, VoteForm
 from kith.web.groups.presenters import decisions as words
 from kith.web.groups.queries import attendance, meetings
 from kith.web.groups.queries import decisions as queries
-from kith.web.groups.views.pages import Asking, ask, to
+from kith.web.groups.views.pages import Asking, ask, reading, to
 
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def circulation(request: KithRequest, key: UUID) -> HttpResponse:
     """One vote: the proposal, who has voted how, what it comes to."""
     viewer = request.viewer
     one = queries.circulation(viewer, key)
+    reading(request, one.body_id, [one])
     votes = list(queries.votes(viewer, one))
     waiting = sum(not each.choice for each in votes)
     state, tone = words.outcome(one)

@@ -14,13 +14,14 @@ from django.views.decorators.http import (
 )
 
 from kith.web.access.permissions import Permission as P
+from kith.web.access.reading import read_recorded
 from kith.web.groups.actions import decisions as doing
 from kith.web.groups.forms.decisions import DecisionForm, ReviewForm, WordingForm
 from kith.web.groups.presenters import decisions as words
 from kith.web.groups.presenters.meetings import title as meeting_title
 from kith.web.groups.queries import agendas, meetings
 from kith.web.groups.queries import decisions as queries
-from kith.web.groups.views.pages import Asking, ask, to
+from kith.web.groups.views.pages import Asking, ask, reading, to
 from kith.web.ui.paging import paged
 
 
@@ -50,6 +51,15 @@ def decision_list(request: KithRequest) -> HttpResponse:
     if request.GET.get("review"):
         found = found.review_due_by(today)
     shelf = paged(found, request.GET)
+    if said:
+        read_recorded(
+            viewer,
+            request.received_at,
+            "groups.searched",
+            (),
+            noun="groups",
+            found=shelf.total,
+        )
     about = {
         "shelf": shelf,
         "rows": [words.row(one, today=today) for one in shelf.rows],
@@ -72,6 +82,7 @@ def decision_list(request: KithRequest) -> HttpResponse:
 def decision(request: KithRequest, key: UUID) -> HttpResponse:
     """One decision: what, why, who was against, what became of it."""
     one = queries.decision(request.viewer, key)
+    reading(request, one.body_id, [one])
     state, tone = words.standing(one, today=request.received_at.date())
     about = {
         "decision": one,

@@ -33,7 +33,7 @@ from kith.web.groups.presenters import meetings as words
 from kith.web.groups.queries import agendas, attendance, decisions
 from kith.web.groups.queries import meetings as queries
 from kith.web.groups.queries import minutes as minutes_queries
-from kith.web.groups.views.pages import Asking, ask, to
+from kith.web.groups.views.pages import Asking, ask, reading_agenda, to
 from kith.web.ui.paging import paged
 
 
@@ -81,6 +81,7 @@ def _about(request: KithRequest, one: Meeting) -> dict[str, Any]:
     lines = agendas.agenda(viewer, one)
     interests = list(agendas.interests_of(viewer, one))
     register = attendance.register(viewer, one)
+    reading_agenda(request, one.body_id, lines)
     drafted = minutes_queries.minutes_of(viewer, one)
     before = queries.preceding(viewer, one)
     state, tone = words.standing(one, today=at.date())

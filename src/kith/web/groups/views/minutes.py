@@ -30,7 +30,7 @@ from kith.web.groups.presenters import meetings as meeting_words
 from kith.web.groups.presenters import minutes as words
 from kith.web.groups.queries import agendas, attendance, meetings
 from kith.web.groups.queries import minutes as queries
-from kith.web.groups.views.pages import Asking, ask, to
+from kith.web.groups.views.pages import Asking, ask, reading_agenda, to
 
 
 if TYPE_CHECKING:
@@ -247,6 +247,7 @@ def _frame(request: KithRequest, one: Meeting, drafted: Minutes) -> dict[str, An
     register = attendance.register(viewer, one)
     interests = list(agendas.interests_of(viewer, one))
     minuted = queries.minuted_items(viewer, drafted)
+    reading_agenda(request, one.body_id, [each.line for each in minuted])
     rows = agenda_words.rows(
         [each.line for each in minuted], agendas.papers(viewer, one), interests
     )

@@ -9,11 +9,17 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from kith.domain.vocabulary.markings import Marking
+from kith.web.access.reading import read_recorded
+
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from uuid import UUID
 
     from kith.web.access.requests import KithRequest
+    from kith.web.groups.models import AgendaItem, Circulation, Decision
+    from kith.web.groups.queries.agendas import AgendaLine
     from kith.web.ui.forms import KithForm
 
 
@@ -35,6 +41,30 @@ def ask(request: KithRequest, form: KithForm, asking: Asking) -> HttpResponse:
     status = 422 if form.is_bound else 200
     return render(
         request, "groups/ask.html", {"form": form, "asking": asking}, status=status
+    )
+
+
+def reading(
+    request: KithRequest,
+    body: UUID,
+    records: Iterable[AgendaItem | Decision | Circulation],
+) -> None:
+    """The trail knows of every restricted record that the page shows; one event."""
+    restricted = [one for one in records if one.marking == Marking.RESTRICTED]
+    if restricted:
+        read_recorded(
+            request.viewer, request.received_at, "groups.read", restricted, body=body
+        )
+
+
+def reading_agenda(
+    request: KithRequest, body: UUID, lines: Iterable[AgendaLine]
+) -> None:
+    """The same, of an agenda's items."""
+    reading(
+        request,
+        body,
+        [one.item for one in lines if one.item and not one.is_conflicted],
     )
 
 
