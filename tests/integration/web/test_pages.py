@@ -1,6 +1,7 @@
 """Each page answers, says what it must, and asks nothing of the visitor.
 
-None of these tests has a database: a page that touched one would fail.
+Tests without the mark `django_db` have no database: whom to ring about a child, and the
+figures, are shown without one.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def quiet_logs() -> None:
     logging.getLogger("django.request").setLevel(logging.CRITICAL)
 
 
+@pytest.mark.django_db
 def test_every_page_answers_with_no_cookie_and_a_strict_policy(
     client, published, addresses
 ) -> None:
@@ -50,6 +52,7 @@ def test_every_page_answers_with_no_cookie_and_a_strict_policy(
         assert response["X-Content-Type-Options"] == "nosniff", address
 
 
+@pytest.mark.django_db
 def test_every_page_of_an_invented_edition_says_so(client, published, addresses):
     for address in addresses:
         assert "Invented data" in words_of(client.get(address)), address
@@ -64,6 +67,7 @@ def test_a_real_edition_carries_no_such_banner(client, settings, tmp_path) -> No
     assert download.content.decode().startswith("measure,area,from,to,")
 
 
+@pytest.mark.django_db
 def test_every_page_bears_the_partnerships_name_and_kith_signs(
     client, published, addresses
 ) -> None:
@@ -76,6 +80,7 @@ def test_every_page_bears_the_partnerships_name_and_kith_signs(
         assert "Made with Kith" in footer, address
 
 
+@pytest.mark.django_db
 def test_a_page_has_one_first_heading_and_no_level_left_out(
     client, published, addresses
 ) -> None:

@@ -147,7 +147,7 @@ def _trail(request: KithRequest, form: TrailForm) -> QuerySet[Event]:
 
 
 def _leave_event(
-    request: KithRequest, verb: str, filters: list[str], **counts: int
+    request: KithRequest, verb: str, filters: list[str], rows: int = 0
 ) -> None:
     read_recorded(
         request.viewer,
@@ -157,7 +157,7 @@ def _leave_event(
         noun="audit",
         area=_an_area(request.viewer),
         fields=filters,
-        **counts,
+        rows=rows,
     )
 
 
