@@ -47,7 +47,7 @@ def test_every_page_answers_with_no_cookie_and_a_strict_policy(
         policy = response["Content-Security-Policy"]
         assert "default-src 'none'" in policy, address
         assert "unsafe" not in policy, address
-        assert response["Referrer-Policy"] == "no-referrer", address
+        assert response["Referrer-Policy"] == "same-origin", address
         assert response["X-Frame-Options"] == "DENY", address
         assert response["X-Content-Type-Options"] == "nosniff", address
 
