@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 PAGE = ROOT / "docs" / "how-to" / "add-a-noun.md"
+OF_PYTEST = {"django_db"}
 NAMED = re.compile(r"`((?:src|tests|docs|bench)/[\w./-]+)`")
 
 
@@ -19,6 +20,6 @@ def test_every_file_that_it_names_is_there() -> None:
 
 def test_every_function_that_it_names_is_there() -> None:
     code = "\n".join(path.read_text() for path in (ROOT / "src").rglob("*.py"))
-    named = re.findall(r"`([a-z_]+)\(", PAGE.read_text())
+    named = set(re.findall(r"`([a-z_]+)\(", PAGE.read_text())) - OF_PYTEST
     assert named
     assert [one for one in named if f"def {one}(" not in code] == []
