@@ -42,12 +42,14 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("groups:meetings", "Meetings", P.MEETING_SEE),
     ("actions:list", "Actions", P.ACTION_SEE),
     ("risks:list", "Risks", P.RISK_SEE),
+    ("challenges:list", "Challenges", P.CHALLENGE_SEE),
     ("priorities:list", "Priorities", P.PRIORITY_SEE),
     ("budgets:list", "Budgets", P.BUDGET_SEE),
     ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),
     ("organisations:list", "Organisations", P.ORGANISATION_SEE),
     ("access:people", "People", P.PEOPLE_INVITE),
+    ("arrivals:list", "Moving in", P.ARRIVAL_IMPORT),
 )
 """What stands in the navigation, and for whom."""
 
