@@ -307,3 +307,5 @@ def _choose(form: KithForm, name: str, rows: QuerySet[Any]) -> None:
     chosen = form.fields[name]
     assert isinstance(chosen, forms.ModelChoiceField | forms.ModelMultipleChoiceField)
     chosen.queryset = rows
+    if chosen.required:
+        chosen.empty_label = "Choose"

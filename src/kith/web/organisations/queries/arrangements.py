@@ -11,7 +11,7 @@ from kith.web.access.models import Person, RoleHolding
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
 from kith.web.access.roles import ROLES
-from kith.web.approvals.queries import approvals_of, standing_slots
+from kith.web.approvals.queries import approvals_of, standing_slots, visible_approvals
 from kith.web.organisations.models import (
     ArrangementsVersion,
     Organisation,
@@ -70,6 +70,12 @@ def arrangements_story(
 def signatures(viewer: Viewer, of: ArrangementsVersion) -> Approvals:
     """The three approvals asked for a version, and earlier ones refused."""
     return approvals_of(viewer, "organisations", of.pk)
+
+
+def signatures_open_to(viewer: Viewer, of: ArrangementsVersion) -> frozenset[UUID]:
+    """Those of its approvals that this viewer may open."""
+    found = visible_approvals(viewer).filter(noun="organisations", key=of.pk)
+    return frozenset(found.values_list("pk", flat=True))
 
 
 def agencies(viewer: Viewer, of: ArrangementsVersion) -> QuerySet[RelevantAgency]:

@@ -61,6 +61,7 @@ def arrangements_detail(request: KithRequest, key: UUID) -> HttpResponse:
         "state": state,
         "tone": tone,
         "signatures": given,
+        "open_signatures": queries.signatures_open_to(viewer, version),
         "agencies": [
             presenters.agency_line(viewer, one, working, areas)
             for one in queries.agencies(viewer, version)
