@@ -48,6 +48,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),
     ("organisations:list", "Organisations", P.ORGANISATION_SEE),
+    ("notices:tasks", "Background work", P.TASKS_SEE),
     ("access:people", "People", P.PEOPLE_INVITE),
     ("arrivals:list", "Moving in", P.ARRIVAL_IMPORT),
 )

@@ -41,7 +41,7 @@ def line(entry: SearchEntry, asked: Asked) -> FoundLine:
     beginning = str(getattr(entry, "beginning", ""))
     return FoundLine(
         title=marked(entry.title, stems),
-        snippet=snippet(beginning, stems),
+        snippet=Markup("") if beginning in entry.title else snippet(beginning, stems),
         kind=entry.kind,
         url=entry.url,
     )
