@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,11 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.test import Client
 
-from kith.web.access.entry.invitations import accept_invitation, standing_invitation
+from kith.web.access.entry.invitations import (
+    accept_invitation,
+    make_invitation,
+    standing_invitation,
+)
 from kith.web.access.models import (
     FactorReset,
     HowChecked,
@@ -26,7 +31,8 @@ from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
 from kith.web.audit.models import Event
 from kith.web.site.clock import real_time
-from tests.lib.world import NOW, REAL_NOW, TODAY, viewer_of
+from tests.lib.databases import racing
+from tests.lib.world import NOW, REAL_NOW, TODAY, make_world, person, viewer_of
 
 
 if TYPE_CHECKING:
@@ -469,3 +475,31 @@ def test_days_away_are_kept_and_left_out_again(world: World, browse: Browse) -> 
     assert client.post("/account/away/", {"first_on_day": ""}).status_code == 302
     who.refresh_from_db()
     assert who.away_first_on is None
+
+
+# --- two at once ---
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_two_who_accept_the_same_invitation_at_once_and_one_is_in() -> None:
+    world = make_world()
+    guest = person("Guest Invited")
+    now = real_time()
+    sent = make_invitation(
+        person=guest, area=world.here.area.code, by=None, at=NOW, now=now
+    )
+    ended = racing(
+        *(
+            partial(
+                accept_invitation, secret=sent.secret, password=one, at=NOW, now=now
+            )
+            for one in ("three quiet otters", "four loud herons")
+        )
+    )
+    assert sorted(type(one).__name__ for one in ended) == ["NoneType", "Person"]
+    assert Event.objects.filter(verb="access.invitation_accepted").count() == 1
+    guest.refresh_from_db()
+    assert guest.check_password(
+        "three quiet otters" if ended[0] is not None else "four loud herons"
+    )
