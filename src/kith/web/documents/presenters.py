@@ -186,7 +186,11 @@ def story(steps: Iterable[DocumentStep]) -> list[StoryLine]:
     ]
 
 
-LOOKS = {"read": "Opened its page", "downloaded": "Took the file"}
+LOOKS = {
+    "read": "Opened its page",
+    "downloaded": "Took the file",
+    "searched": "Saw it among what a search found",
+}
 
 
 def looks(events: Iterable[Event]) -> list[StoryLine]:

@@ -115,7 +115,7 @@ def _accessible(pack: Pack, front: int) -> Iterator[Block]:
         "paper for one that it can read."
     )
     yield Table(
-        "Pages that are not accessible",
+        "Which pages, and why",
         ("Pages", "Paper", "Why"),
         rows,
         (False, False, False),
@@ -137,7 +137,7 @@ def _agenda(pack: Pack, starts: dict[int, int]) -> Block:
     )
     header = ("Item", "Title", "What is asked", "From", "Time", "Papers on page")
     numeric = (False, False, False, False, True, True)
-    return Table("Agenda", header, rows, numeric, (2, 8, 4, 5, 3, 3))
+    return Table("Items, in order", header, rows, numeric, (2, 8, 4, 5, 3, 3))
 
 
 def _item(item: PackItem, starts: dict[int, int]) -> Iterator[Block]:
