@@ -16,6 +16,7 @@ run: .venv/run $(BUILT)/.done  ## set up, build the example partnership, serve i
 
 test: .venv/test $(BUILT)/.done  ## set up, run the tests
 	@$(MAKE) --no-print-directory system
+	@$(BIN)/kith demo --no-serve
 	@$(BIN)/pytest -n 2 --dist loadgroup -m "not night" -q -rs
 	@echo "The tests of the database again, on PostgreSQL:"
 	@$(BIN)/python -m tests.lib.on_postgresql -n 2 -m "database and not night" -k "not access_walk and not access_table" -q -rs tests/integration/web
