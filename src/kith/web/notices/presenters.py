@@ -89,7 +89,7 @@ def job_line(job: Job) -> JobLine:
         tone=TONES[state],
         tries=job.tries,
         fault=job.error_kind or "None",
-        again=reverse("notices:again", args=[job.pk]) if has_failed else "",
+        again=str(job.pk) if has_failed else "",
     )
 
 

@@ -12,5 +12,5 @@ urlpatterns = [
     path("notices/", views.notice_list, name="list"),
     path("notices/how-often/", views.notice_choose, name="choose"),
     path("tasks/", views.task_list, name="tasks"),
-    path("tasks/<uuid:key>/again/", views.task_again, name="again"),
+    path("tasks/again/", views.task_again, name="again"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -14,6 +15,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from kith.web.access.refusals import refuse_if
 from kith.web.notices import presenters, queries
 from kith.web.notices.actions import choose_rhythm, try_again
 from kith.web.notices.forms import RhythmForm
@@ -76,8 +78,17 @@ def task_list(request: KithRequest) -> HttpResponse:
 
 
 @require_POST
-def task_again(request: KithRequest, key: UUID) -> HttpResponse:
-    """Try failed work again."""
+def task_again(request: KithRequest) -> HttpResponse:
+    """Try failed work again: the form names it, for it is of no area and no body."""
+    key = _key(request.POST.get("job", ""))
     try_again(viewer=request.viewer, at=request.received_at, key=key)
     messages.success(request, "It will be tried again.")
     return HttpResponseRedirect(reverse("notices:tasks"))
+
+
+def _key(said: str) -> UUID:
+    try:
+        return UUID(said)
+    except ValueError:
+        refuse_if("Choose the work that is to be tried again.")
+        raise
