@@ -51,6 +51,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("notices:tasks", "Background work", P.TASKS_SEE),
     ("access:people", "People", P.PEOPLE_INVITE),
     ("arrivals:list", "Moving in", P.ARRIVAL_IMPORT),
+    ("audit:area", "Audit", P.AUDIT_SEE),
 )
 """What stands in the navigation, and for whom."""
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from kith.domain.rules.unusual_reading import WORDS
 from kith.domain.vocabulary.moments import say_moment
 from kith.web.access.naming import area_names, body_names
+from kith.web.access.permissions import Permission as P
 from kith.web.access.records import kinds
 from kith.web.access.viewer import CaseKey
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from kith.domain.rules.unusual_reading import Alert
     from kith.web.access.records import RecordPlace
+    from kith.web.access.viewer import Viewer
     from kith.web.audit.models import Event, LookedInto
 
 
@@ -52,6 +54,25 @@ class AlertLine:
     by: str
     tone: str
     state: str
+
+
+BESIDE: tuple[tuple[str, str, P | None], ...] = (
+    ("emergencies:open", "Open a record in an emergency", P.BREAK_GLASS_OPEN),
+    ("emergencies:list", "Opened in an emergency", P.BREAK_GLASS_REVIEW),
+    ("conflicts:list", "Conflicts of interest", P.CONFLICT_NAME),
+    ("delegations:list", "Standing in", None),
+    ("matrix:page", "Who may reach what", P.ACCESS_MATRIX_SEE),
+)
+"""The pages of access that stand beside the trail, and for whom."""
+
+
+def beside(viewer: Viewer) -> list[tuple[str, str]]:
+    """Those of them that this viewer may open."""
+    return [
+        (route, words)
+        for route, words, needed in BESIDE
+        if needed is None or viewer.may(needed)
+    ]
 
 
 def what_happened(verb: str) -> str:

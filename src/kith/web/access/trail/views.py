@@ -43,7 +43,8 @@ def mine(request: KithRequest) -> HttpResponse:
     rows = queries.narrowed(
         request.viewer, queries.own_events(request.viewer), form.asked
     )
-    return _listed(request, "trail/mine.html", rows, form=form)
+    beside = presenters.beside(request.viewer)
+    return _listed(request, "trail/mine.html", rows, form=form, beside=beside)
 
 
 @require_safe
@@ -65,7 +66,8 @@ def area(request: KithRequest) -> HttpResponse:
     rows = _trail(request, form)
     if form.asked.named:
         _leave_event(request, "audit.searched", form.asked.named)
-    return _listed(request, "trail/area.html", rows, form=form)
+    beside = presenters.beside(request.viewer)
+    return _listed(request, "trail/area.html", rows, form=form, beside=beside)
 
 
 @require_safe
