@@ -234,8 +234,8 @@ def test_what_is_only_added_to_refuses_the_rest(model: type[Model]) -> None:
 
 WITHOUT_BY = {
     "access.Invitation.accepted_at": "by the person who is invited",
-    "access.KnownDevice.first_at": "by the person of the row",
-    "access.KnownDevice.last_at": "by the person of the row",
+    "access.Invitation.withdrawn_at": "by whom, its audit event says",
+    "access.KnownDevice.first_seen_at": "by the person of the row",
     "groups.CalendarFeed.made_at": "by the person of the row",
     "groups.CalendarFeed.revoked_at": "by the person of the row",
     "access.Person.added_at": "by the invitation, which names who sent it",
