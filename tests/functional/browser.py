@@ -22,7 +22,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 BUILT = ROOT / "src/kith/web/ui/static/built/manifest.json"
 EXAMPLE = "kith.web.site.settings.example"
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds that a site may take to answer for the first time."""
 
 

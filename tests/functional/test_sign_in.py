@@ -63,7 +63,7 @@ def invited(page: Page, site: WorkSite, name: str) -> str:
     page.get_by_label("Their work e-mail address").fill(mailbox)
     page.get_by_label("Their role for the area").select_option("data_analyst")
     press(page, "Send the invitation")
-    assert page.get_by_role("heading", name=name, level=1).count() == 1
+    page.get_by_role("heading", name=name, level=1).wait_for()
     page.context.clear_cookies()
     return link_to(site.home, mailbox)
 
@@ -117,6 +117,7 @@ def test_a_passkey_from_the_invitation_to_signing_in_with_it_alone(
     assert page.locator(".kith-codes code").count() == 10
     assert violations(page) == []
     press(page, "Sign out")
+    page.get_by_role("link", name="Sign in").first.wait_for()
     page.goto(f"{by_name.address}/account/login/")
     assert violations(page) == []
     press(page, "Sign in with a passkey")
@@ -133,6 +134,7 @@ def test_a_password_then_the_passkey(page: Page, by_name: WorkSite) -> None:
     press(page, "Go on")
     page.get_by_role("heading", name="Your recovery codes").wait_for()
     press(page, "Sign out")
+    page.get_by_role("link", name="Sign in").first.wait_for()
     page.goto(f"{by_name.address}/account/login/")
     page.get_by_label("Your e-mail address").fill("key.person@example.org")
     page.get_by_label("Your password", exact=True).fill(PASSWORD)
@@ -155,6 +157,7 @@ def test_an_app_on_the_phone(page: Page, by_name: WorkSite) -> None:
     press(page, "Finish")
     page.get_by_role("heading", name="Your recovery codes").wait_for()
     press(page, "Sign out")
+    page.get_by_role("link", name="Sign in").first.wait_for()
     page.goto(f"{by_name.address}/account/login/")
     page.get_by_label("Your e-mail address").fill("app.person@example.org")
     page.get_by_label("Your password", exact=True).fill(PASSWORD)

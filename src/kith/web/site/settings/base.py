@@ -166,6 +166,8 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "img-src": ["'self'"],
         "script-src": ["'self'"],
+        # A passkey's question, and "stay signed in", are asked of this site alone.
+        "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
