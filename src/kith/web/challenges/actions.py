@@ -242,6 +242,7 @@ def _step(
 ) -> None:
     ChallengeStep.objects.create(
         challenge=challenge,
+        number=challenge.steps.count() + 1,
         move=move,
         state=challenge.state,
         rung=challenge.rung,

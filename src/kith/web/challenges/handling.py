@@ -49,7 +49,7 @@ HANDLING = (
     Handling(
         "ChallengeStep",
         retention=_KEPT,
-        plain=("id", "challenge", "move", "state", "rung", "taken_at"),
+        plain=("id", "challenge", "number", "move", "state", "rung", "taken_at"),
         people=("taken_by",),
         words=("words",),
         is_append_only=True,

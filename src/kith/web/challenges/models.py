@@ -188,6 +188,7 @@ class ChallengeStep(AppendOnly):
     challenge = models.ForeignKey(
         Challenge, on_delete=models.PROTECT, related_name="steps"
     )
+    number = models.PositiveSmallIntegerField()
     move = models.CharField(max_length=30)
     state = models.CharField(max_length=10, choices=STATE_CHOICES)
     rung = models.CharField(max_length=20, choices=RUNG_CHOICES)

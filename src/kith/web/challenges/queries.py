@@ -62,7 +62,7 @@ def rungs(viewer: Viewer, of: Challenge) -> QuerySet[ChallengeRung]:
 def story(viewer: Viewer, of: Challenge) -> QuerySet[ChallengeStep]:
     """The challenge's steps, oldest first."""
     shown = challenge(viewer, of.pk)
-    return shown.steps.select_related("taken_by").order_by("taken_at", "id")
+    return shown.steps.select_related("taken_by").order_by("number", "id")
 
 
 def known_names(viewer: Viewer) -> tuple[str, ...]:

@@ -304,6 +304,7 @@ def _raise(risk: Risk, move: str, reason: str, viewer: Viewer, at: datetime) -> 
     assert above is not None  # the policy has asked
     raising = Raising.objects.create(
         risk=risk,
+        number=risk.raisings.count() + 1,
         from_body=risk.tier,
         to_body=above,
         reason=reason,
@@ -338,6 +339,7 @@ def _move(risk: Risk, move: str, words: str, viewer: Viewer, at: datetime) -> No
 def _step(risk: Risk, move: str, viewer: Viewer, at: datetime, words: str = "") -> None:
     RiskStep.objects.create(
         risk=risk,
+        number=risk.steps.count() + 1,
         move=move,
         state=risk.state,
         body_id=risk.tier_id,
@@ -350,6 +352,7 @@ def _step(risk: Risk, move: str, viewer: Viewer, at: datetime, words: str = "") 
 def _review(risk: Risk, mark: Mark, words: str, viewer: Viewer, at: datetime) -> Review:
     return Review.objects.create(
         risk=risk,
+        number=risk.reviews.count() + 1,
         on=_day(at),
         likelihood=mark.likelihood,
         impact=mark.impact,

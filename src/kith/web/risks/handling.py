@@ -33,7 +33,7 @@ HANDLING = (
     Handling(
         "Review",
         retention=_KEPT,
-        plain=("id", "risk", "on", "likelihood", "impact", "reviewed_at"),
+        plain=("id", "risk", "number", "on", "likelihood", "impact", "reviewed_at"),
         people=("reviewed_by",),
         words=("words",),
         is_append_only=True,
@@ -59,6 +59,7 @@ HANDLING = (
         plain=(
             "id",
             "risk",
+            "number",
             "from_body",
             "to_body",
             "reply_due_on",
@@ -79,7 +80,7 @@ HANDLING = (
     Handling(
         "RiskStep",
         retention=_KEPT,
-        plain=("id", "risk", "move", "state", "body", "taken_at"),
+        plain=("id", "risk", "number", "move", "state", "body", "taken_at"),
         people=("taken_by",),
         words=("words",),
         is_append_only=True,

@@ -149,6 +149,7 @@ class Review(AppendOnly):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="reviews")
+    number = models.PositiveSmallIntegerField()
     on = models.DateField()
     likelihood = _step(LIKELIHOOD)
     impact = _step(IMPACT)
@@ -211,6 +212,7 @@ class Raising(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="raisings")
+    number = models.PositiveSmallIntegerField()
     from_body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     to_body = models.ForeignKey(
         Body, on_delete=models.PROTECT, related_name="risks_raised_here"
@@ -274,6 +276,7 @@ class RiskStep(AppendOnly):
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, related_name="steps")
+    number = models.PositiveSmallIntegerField()
     move = models.CharField(max_length=30)
     state = models.CharField(max_length=10, choices=STATE_CHOICES)
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")

@@ -78,13 +78,13 @@ def possible_owner_organisations(viewer: Viewer) -> QuerySet[Organisation]:
 def story(viewer: Viewer, of: Risk) -> QuerySet[RiskStep]:
     """The risk's steps, oldest first."""
     shown = risk(viewer, of.pk)
-    return shown.steps.select_related("taken_by", "body").order_by("taken_at", "id")
+    return shown.steps.select_related("taken_by", "body").order_by("number", "id")
 
 
 def reviews(viewer: Viewer, of: Risk) -> QuerySet[Review]:
     """The risk's dated reviews, oldest first."""
     shown = risk(viewer, of.pk)
-    return shown.reviews.select_related("reviewed_by").order_by("on", "reviewed_at")
+    return shown.reviews.select_related("reviewed_by").order_by("number", "id")
 
 
 def controls(viewer: Viewer, of: Risk) -> QuerySet[Control]:
@@ -116,7 +116,7 @@ def raisings(viewer: Viewer, of: Risk) -> QuerySet[Raising]:
             "risk", "from_body", "to_body", "raised_by", "replied_by"
         )
         .prefetch_related("seen__seen_by")
-        .order_by("raised_at", "id")
+        .order_by("number", "id")
     )
 
 
@@ -205,7 +205,7 @@ def with_reviews(viewer: Viewer, rows: Risks) -> Risks:
     """The same rows with their reviews, for the trend; one query more in all."""
     return rows.filter(pk__in=Risk.objects.visible_to(viewer)).prefetch_related(
         Prefetch(
-            "reviews", Review.objects.order_by("on", "reviewed_at"), to_attr="looked_at"
+            "reviews", Review.objects.order_by("number", "id"), to_attr="looked_at"
         )
     )
 

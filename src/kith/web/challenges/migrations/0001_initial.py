@@ -191,6 +191,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveSmallIntegerField()),
                 ("move", models.CharField(max_length=30)),
                 (
                     "state",

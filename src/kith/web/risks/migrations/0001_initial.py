@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveSmallIntegerField()),
                 ("on", models.DateField()),
                 (
                     "likelihood",
@@ -230,6 +231,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveSmallIntegerField()),
                 ("reason", models.TextField()),
                 ("reply_due_on", models.DateField()),
                 ("raised_at", models.DateTimeField()),
@@ -391,6 +393,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveSmallIntegerField()),
                 ("move", models.CharField(max_length=30)),
                 (
                     "state",
