@@ -24,8 +24,6 @@ from kith.web.ui.paging import paged
 
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kith.web.access.requests import KithRequest
 
 
