@@ -30,8 +30,9 @@ from kith.web.groups.actions import (
     withdraw_item,
 )
 from kith.web.groups.models import AgendaItem, Meeting
+from kith.web.groups.policies.quorum import quorum
 from kith.web.groups.queries.agendas import agenda, agenda_for_audience, item
-from kith.web.groups.queries.attendance import engagement, quorum, register
+from kith.web.groups.queries.attendance import engagement, register
 from kith.web.groups.queries.waiting import findable_items
 from tests.lib.arguments.groups import at_ten, drafted
 from tests.lib.arguments.groups import item as put

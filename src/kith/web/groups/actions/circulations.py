@@ -17,7 +17,8 @@ from kith.web.bodies.models import Body
 from kith.web.groups import policies
 from kith.web.groups.actions.decisions import put_decision
 from kith.web.groups.models import CirculatedVote, Circulation
-from kith.web.groups.queries.attendance import quorum_of_seats, seats_on
+from kith.web.groups.policies.quorum import quorum_of_seats
+from kith.web.groups.queries.attendance import seats_on
 from kith.web.groups.queries.decisions import own_vote, visible_circulations
 from kith.web.groups.queries.meetings import visible_meetings
 from kith.web.groups.values import Against, Decided, Proposal

@@ -9,8 +9,9 @@ from kith.web.access.writing import writing
 from kith.web.bodies.models import Body
 from kith.web.groups import policies
 from kith.web.groups.models import Decision, DecisionReview, Dissent
+from kith.web.groups.policies.quorum import quorum
 from kith.web.groups.queries.agendas import readable_items
-from kith.web.groups.queries.attendance import quorum, register
+from kith.web.groups.queries.attendance import register
 from kith.web.groups.queries.decisions import visible_decisions
 
 

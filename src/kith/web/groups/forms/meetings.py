@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from kith.web.access.models import Person
     from kith.web.bodies.models import Body
+    from kith.web.groups.policies.quorum import RegisterLine
     from kith.web.groups.queries.agendas import AgendaLine
-    from kith.web.groups.queries.attendance import RegisterLine
 
 
 TIMES = ["%H:%M", "%H.%M", "%I:%M%p", "%I.%M%p", "%I%p", "%H"]

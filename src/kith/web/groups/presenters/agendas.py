@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kith.web.groups.models import AgendaItem, Interest, ItemPaper
+    from kith.web.groups.policies.quorum import RegisterLine
     from kith.web.groups.queries.agendas import AgendaLine
-    from kith.web.groups.queries.attendance import RegisterLine
 
 
 @dataclass(frozen=True)

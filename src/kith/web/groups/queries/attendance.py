@@ -8,26 +8,17 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from kith.domain.rules.quorum import (
-    LOCAL,
-    STATUTORY,
-    Attender,
-    Quorum,
-    QuorumRule,
-    Sector,
-    quorum_of,
-)
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
-from kith.web.access.roles import Role
 from kith.web.bodies.models import Seat
 from kith.web.groups.models import Attendance, Guest, Meeting
 from kith.web.groups.models.attendance import THERE
+from kith.web.groups.policies.quorum import RegisterLine
 from kith.web.organisations.models import Organisation
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
@@ -35,17 +26,6 @@ if TYPE_CHECKING:
 
     from kith.web.access.viewer import Viewer
     from kith.web.bodies.models import Body
-
-
-CHAIRS = (Role.GROUP_CHAIR, Role.PARTNERSHIP_CHAIR)
-
-
-@dataclass(frozen=True)
-class RegisterLine:
-    """A seat of the body on the meeting's day, and whether it was filled."""
-
-    seat: Seat
-    attendance: Attendance | None
 
 
 @dataclass(frozen=True)
@@ -97,31 +77,6 @@ def guests(viewer: Viewer, of: Meeting) -> QuerySet[Guest]:
     return Guest.objects.filter(
         meeting=of, meeting__body__in=viewer.bodies(P.MEETING_SEE)
     ).order_by("name", "id")
-
-
-def quorum_rule(body: Body) -> QuorumRule:
-    """The body's rule as a value."""
-    return QuorumRule(
-        sectors=frozenset(Sector) if body.quorum_all_sectors else frozenset(),
-        number=body.quorum_number or 0,
-        needs_chair=body.quorum_chair,
-        authority=STATUTORY if body.quorum_all_sectors else LOCAL,
-    )
-
-
-def quorum(of: Meeting, lines: Sequence[RegisterLine]) -> Quorum:
-    """Whether those recorded so far make a quorum."""
-    there = [
-        _attender(one.seat, one.attendance)
-        for one in lines
-        if one.attendance is not None and one.attendance.is_there
-    ]
-    return quorum_of(quorum_rule(of.body), there)
-
-
-def quorum_of_seats(body: Body, seats: Iterable[Seat]) -> Quorum:
-    """Whether these seats, who answered in writing, make a quorum."""
-    return quorum_of(quorum_rule(body), [_attender(one, None) for one in seats])
 
 
 def engagement(
@@ -188,16 +143,6 @@ def organisations_in(viewer: Viewer, body: UUID, day: date) -> QuerySet[Organisa
     )
     return Organisation.objects.filter(pk__in=seats.values("organisation")).order_by(
         "name", "id"
-    )
-
-
-def _attender(seat: Seat, attendance: Attendance | None) -> Attender:
-    sector = seat.organisation.sector if seat.organisation else ""
-    return Attender(
-        sector=Sector(sector) if sector else None,
-        is_voting=seat.is_voting,
-        is_chair=seat.role in CHAIRS,
-        is_substitute=attendance is not None and attendance.has_substitute,
     )
 
 

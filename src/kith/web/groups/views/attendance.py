@@ -19,6 +19,7 @@ from kith.web.access.permissions import Permission as P
 from kith.web.groups.actions import attendance as doing
 from kith.web.groups.actions import interests as ruling
 from kith.web.groups.forms.meetings import AttendanceForm, InterestForm
+from kith.web.groups.policies import quorum as quorums
 from kith.web.groups.presenters import agendas as agenda_words
 from kith.web.groups.presenters import meetings as words
 from kith.web.groups.queries import agendas, meetings
@@ -60,8 +61,8 @@ def attendance(request: KithRequest, key: UUID) -> HttpResponse:
                 (agenda_words.holder(line), _fields(form, line.seat.pk))
                 for line in lines
             ],
-            "quorum": queries.quorum(one, lines),
-            "rule": queries.quorum_rule(one.body),
+            "quorum": quorums.quorum(one, lines),
+            "rule": quorums.quorum_rule(one.body),
         }
         status = 422 if form.is_bound else 200
         return render(request, "groups/attendance.html", about, status=status)
@@ -72,7 +73,7 @@ def attendance(request: KithRequest, key: UUID) -> HttpResponse:
         came=form.came(),
         visitors=form.visitors_there(),
     )
-    now = queries.quorum(one, queries.register(request.viewer, one))
+    now = quorums.quorum(one, queries.register(request.viewer, one))
     messages.success(request, f"Attendance is saved. {now.words}.")
     return to("attendance", key) if "stay" in request.POST else to("meeting", key)
 

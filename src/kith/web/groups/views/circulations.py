@@ -17,9 +17,10 @@ from django.views.decorators.http import (
 
 from kith.web.groups.actions import circulations as doing
 from kith.web.groups.forms.decisions import CirculationForm, VoteForm
+from kith.web.groups.policies import quorum as quorums
 from kith.web.groups.presenters import decisions as words
-from kith.web.groups.queries import attendance, meetings
 from kith.web.groups.queries import decisions as queries
+from kith.web.groups.queries import meetings
 from kith.web.groups.views.pages import Asking, ask, reading, to
 
 
@@ -72,7 +73,7 @@ def circulation(request: KithRequest, key: UUID) -> HttpResponse:
         "tone": tone,
         "votes": votes,
         "waiting": waiting,
-        "quorum": attendance.quorum_of_seats(one.body, given),
+        "quorum": quorums.quorum_of_seats(one.body, given),
         "steps": words.vote_steps(
             viewer,
             one,

@@ -28,6 +28,7 @@ from kith.web.groups.forms.meetings import (
     YearForm,
     sitting_on,
 )
+from kith.web.groups.policies import quorum as quorums
 from kith.web.groups.presenters import agendas as agenda_words
 from kith.web.groups.presenters import meetings as words
 from kith.web.groups.queries import agendas, attendance, decisions
@@ -111,8 +112,8 @@ def _about(request: KithRequest, one: Meeting) -> dict[str, Any]:
             for line in register
         ],
         "guests": attendance.guests(viewer, one),
-        "quorum": attendance.quorum(one, register),
-        "quorum_rule": attendance.quorum_rule(one.body),
+        "quorum": quorums.quorum(one, register),
+        "quorum_rule": quorums.quorum_rule(one.body),
         "interests": [(row, agenda_words.interest_words(row)) for row in interests],
         "may_edit": viewer.may(P.AGENDA_EDIT, body=one.body_id),
         "may_paper": viewer.may(P.PAPER_ADD, body=one.body_id),

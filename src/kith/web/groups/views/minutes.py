@@ -25,6 +25,7 @@ from kith.web.groups.forms.minutes import (
     NoteForm,
     WordsForm,
 )
+from kith.web.groups.policies import quorum as quorums
 from kith.web.groups.presenters import agendas as agenda_words
 from kith.web.groups.presenters import meetings as meeting_words
 from kith.web.groups.presenters import minutes as words
@@ -264,7 +265,7 @@ def _frame(request: KithRequest, one: Meeting, drafted: Minutes) -> dict[str, An
             for line in register
         ],
         "guests": attendance.guests(viewer, one),
-        "quorum": attendance.quorum(one, register),
+        "quorum": quorums.quorum(one, register),
         "interests": [agenda_words.interest_words(each) for each in interests],
     }
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kith.web.groups.models import AgendaItem, Meeting
     from kith.web.groups.queries.agendas import AgendaLine
-    from kith.web.groups.queries.attendance import RegisterLine
+    from kith.web.groups.policies.quorum import RegisterLine
     from kith.web.groups.queries.minutes import MinutedItem
 
 
