@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from kith.web.site.settings.databases import database
 from kith.web.site.settings.example import *  # noqa: F403 - Django's way to extend
 from kith.web.site.settings.example import WEB
@@ -11,6 +14,9 @@ from kith.web.site.settings.table import said
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 DEBUG = False
 KITH_STORE = WEB / "no-store"
+# Gone with the process: files that tests upload are kept nowhere.
+_home = TemporaryDirectory(prefix="kith-test-")
+KITH_HOME = Path(said("KITH_HOME") or _home.name)
 DATABASES = {"default": database(said("KITH_DATABASE_URL") or "sqlite://:memory:")}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
