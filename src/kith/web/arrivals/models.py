@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Q
 
 from kith.domain.rules.states.arrivals import ARRIVAL
 from kith.web.access.models import Person
@@ -76,6 +77,20 @@ class Arrival(models.Model):
     undone_at = models.DateTimeField(null=True)
 
     objects = Arrivals.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(applied_at__isnull=True, applied_by__isnull=True)
+                | Q(applied_at__isnull=False, applied_by__isnull=False),
+                name="an_import_is_applied_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_by__isnull=True)
+                | Q(undone_at__isnull=False, undone_by__isnull=False),
+                name="an_import_is_undone_by_somebody",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.id}"

@@ -137,16 +137,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "indexes": [
-                    models.Index(fields=["fingerprint"], name="rows_by_fingerprint")
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("arrival", "number"), name="a_row_comes_once_a_batch"
-                    )
-                ],
-            },
         ),
         migrations.CreateModel(
             name="RememberedColumns",
@@ -191,12 +181,49 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("kind", "body"), name="one_memory_a_kind_and_body"
-                    )
-                ],
-            },
+        ),
+        migrations.AddConstraint(
+            model_name="arrival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("applied_at__isnull", True), ("applied_by__isnull", True)
+                    ),
+                    models.Q(
+                        ("applied_at__isnull", False), ("applied_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="an_import_is_applied_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="arrival",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("undone_at__isnull", True), ("undone_by__isnull", True)),
+                    models.Q(
+                        ("undone_at__isnull", False), ("undone_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="an_import_is_undone_by_somebody",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="arrivalrow",
+            index=models.Index(fields=["fingerprint"], name="rows_by_fingerprint"),
+        ),
+        migrations.AddConstraint(
+            model_name="arrivalrow",
+            constraint=models.UniqueConstraint(
+                fields=("arrival", "number"), name="a_row_comes_once_a_batch"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="rememberedcolumns",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "body"), name="one_memory_a_kind_and_body"
+            ),
         ),
     ]
