@@ -98,6 +98,13 @@ def comes_in(page: Page, link: str) -> None:
     assert violations(page) == []
 
 
+def is_in(page: Page, site: WorkSite, name: str) -> None:
+    """They are signed in, and nobody else."""
+    page.get_by_role("button", name="Sign out").wait_for()
+    page.goto(f"{site.address}/account/")
+    page.get_by_role("heading", name=name, level=1).wait_for()
+
+
 def code_of(secret: str, step: int = 0) -> str:
     """What an authenticator app shows."""
     return format_hotp_value(hotp_value(secret, int(time.time() // 30) + step))
@@ -121,7 +128,7 @@ def test_a_passkey_from_the_invitation_to_signing_in_with_it_alone(
     page.goto(f"{by_name.address}/account/login/")
     assert violations(page) == []
     press(page, "Sign in with a passkey")
-    page.get_by_role("heading", name="Passkey Person", level=1).wait_for()
+    is_in(page, by_name, "Passkey Person")
     assert violations(page) == []
 
 
@@ -142,7 +149,7 @@ def test_a_password_then_the_passkey(page: Page, by_name: WorkSite) -> None:
     page.get_by_role("heading", name="Your second step").wait_for()
     assert violations(page) == []
     press(page, "Use my passkey or key")
-    page.get_by_role("heading", name="Key Person", level=1).wait_for()
+    is_in(page, by_name, "Key Person")
     page.goto(f"{by_name.address}/account/second-step/")
     assert page.get_by_text("blue key").count() >= 1
     assert violations(page) == []
@@ -164,7 +171,7 @@ def test_an_app_on_the_phone(page: Page, by_name: WorkSite) -> None:
     press(page, "Sign in")
     page.get_by_label("The code").fill(code_of(secret, 1))
     press(page, "Sign in")
-    page.get_by_role("heading", name="App Person", level=1).wait_for()
+    is_in(page, by_name, "App Person")
 
 
 def test_an_address_without_a_name_says_where_passkeys_work(
