@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kith.web.access.refusals import RefusedError
 from kith.web.groups.actions import agendas as doing
 from kith.web.groups.forms.agendas import ItemForm, PaperForm, ReasonForm
 from kith.web.groups.presenters import meetings as words
@@ -148,10 +148,11 @@ def paper_new(request: KithRequest, key: UUID) -> HttpResponse:
 @require_POST
 def item_carry(request: KithRequest, key: UUID) -> HttpResponse:
     """Bring what an earlier meeting left unfinished to this one."""
+    meetings.meeting(request.viewer, key)
     try:
         item = UUID(request.POST.get("item", ""))
     except ValueError:
-        raise Http404("no such item") from None
+        raise RefusedError("Choose which item to bring.") from None
     doing.carry_item(viewer=request.viewer, at=request.received_at, key=item, to=key)
     messages.success(request, "The item is on this agenda.")
     return to("meeting", key, "agenda")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import (
@@ -15,6 +14,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from kith.web.access.refusals import RefusedError
 from kith.web.groups.actions import circulations as doing
 from kith.web.groups.forms.decisions import CirculationForm, VoteForm
 from kith.web.groups.policies import quorum as quorums
@@ -25,6 +25,7 @@ from kith.web.groups.views.pages import Asking, ask, reading, to
 
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
     from kith.web.access.requests import KithRequest
 
 
@@ -119,10 +120,11 @@ def circulation_end(request: KithRequest, key: UUID) -> HttpResponse:
 @require_POST
 def circulation_report(request: KithRequest, key: UUID) -> HttpResponse:
     """Tell a meeting what was settled in writing."""
+    queries.circulation(request.viewer, key)
     try:
         meeting = UUID(request.POST.get("meeting", ""))
     except ValueError:
-        raise Http404("no such meeting") from None
+        raise RefusedError("Choose which meeting is told.") from None
     doing.report_circulation(
         viewer=request.viewer, at=request.received_at, key=key, meeting=meeting
     )
