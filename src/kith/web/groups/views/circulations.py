@@ -26,6 +26,7 @@ from kith.web.groups.views.pages import Asking, ask, reading, to
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
+
     from kith.web.access.requests import KithRequest
 
 
