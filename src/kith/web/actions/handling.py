@@ -28,7 +28,7 @@ HANDLING = (
     Handling(
         "ActionStep",
         retention=_KEPT,
-        plain=("id", "action", "move", "state", "taken_at"),
+        plain=("id", "number", "action", "move", "state", "taken_at"),
         people=("taken_by",),
         words=("words",),
         is_append_only=True,
@@ -44,7 +44,7 @@ HANDLING = (
     Handling(
         "ActionEvidence",
         retention=_KEPT,
-        plain=("id", "action", "submitted_at"),
+        plain=("id", "number", "action", "submitted_at"),
         people=("submitted_by",),
         words=("words",),
         is_append_only=True,
@@ -73,7 +73,7 @@ HANDLING = (
     Handling(
         "ActionImpact",
         retention=_KEPT,
-        plain=("id", "action", "strength", "stated_at"),
+        plain=("id", "number", "action", "strength", "stated_at"),
         people=("stated_by",),
         words=("words",),
         is_append_only=True,

@@ -133,12 +133,20 @@ class ActionStep(AppendOnly):
     """One step of an action's story: who moved it, when, and why. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.PositiveIntegerField()
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="steps")
     move = models.CharField(max_length=30)
     state = models.CharField(max_length=20, choices=STATE_CHOICES)
     words = models.TextField(blank=True)
     taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "number"], name="one_step_a_number"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.move} {self.action_id}"
@@ -184,12 +192,20 @@ class ActionEvidence(AppendOnly):
     """What somebody gave to show that the action is done. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.PositiveIntegerField()
     action = models.ForeignKey(
         Action, on_delete=models.PROTECT, related_name="evidence"
     )
     words = models.TextField()
     submitted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "number"], name="one_evidence_a_number"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"evidence of {self.action_id}"
@@ -267,11 +283,19 @@ class ActionImpact(AppendOnly):
     """What changed for children, and how that is known; the latest holds."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.PositiveIntegerField()
     action = models.ForeignKey(Action, on_delete=models.PROTECT, related_name="impacts")
     words = models.TextField()
     strength = models.CharField(max_length=10, choices=Strength.choices)
     stated_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     stated_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action", "number"], name="one_impact_a_number"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.strength} of {self.action_id}"

@@ -252,7 +252,7 @@ def settle_signatures(*, viewer: Viewer, at: datetime, key: UUID) -> None:
 
 def _sent(budget: Budget) -> BudgetStep:
     """The step with which it was last sent to be signed."""
-    return budget.steps.filter(move="send_to_sign").order_by("-taken_at", "-id")[0]
+    return budget.steps.filter(move="send_to_sign").order_by("-number")[0]
 
 
 def _moved(
@@ -268,6 +268,7 @@ def _told(
 ) -> BudgetStep:
     return BudgetStep.objects.create(
         budget=budget,
+        number=budget.steps.count() + 1,
         move=move,
         state=budget.state,
         words=words,

@@ -29,7 +29,7 @@ HANDLING = (
     Handling(
         "BudgetStep",
         retention="as its budget",
-        plain=("id", "budget", "move", "state", "taken_at"),
+        plain=("id", "number", "budget", "move", "state", "taken_at"),
         people=("taken_by",),
         words=("words",),
         is_append_only=True,

@@ -140,12 +140,20 @@ class BudgetStep(AppendOnly):
     """One step of a budget's story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.PositiveIntegerField()
     budget = models.ForeignKey(Budget, on_delete=models.PROTECT, related_name="steps")
     move = models.CharField(max_length=30)
     state = models.CharField(max_length=8, choices=STATE_CHOICES)
     words = models.TextField(blank=True)
     taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     taken_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["budget", "number"], name="one_budget_step_a_number"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.move} {self.budget_id}"

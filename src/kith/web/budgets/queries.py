@@ -64,7 +64,7 @@ def spends(viewer: Viewer, of: Budget) -> list[Spend]:
 def story(viewer: Viewer, of: Budget) -> QuerySet[BudgetStep]:
     """Its steps, oldest first."""
     found = BudgetStep.objects.filter(budget__in=_seen(viewer, of))
-    return found.select_related("taken_by").order_by("taken_at", "id")
+    return found.select_related("taken_by").order_by("number")
 
 
 def bodies_to_budget_for(viewer: Viewer) -> QuerySet[Body]:
@@ -101,7 +101,7 @@ def _seen(viewer: Viewer, of: Budget) -> Budgets:
 def latest_sending(viewer: Viewer, of: Budget) -> BudgetStep | None:
     """The step with which it was last sent to be signed: what the signatures are of."""
     sent = story(viewer, of).filter(move="send_to_sign")
-    return sent.order_by("-taken_at", "-id").first()
+    return sent.order_by("-number").first()
 
 
 def given_by_budget(viewer: Viewer, of: list[Budget]) -> dict[UUID, list[Contribution]]:

@@ -148,6 +148,7 @@ def note_priority(*, viewer: Viewer, at: datetime, key: UUID, note: Note) -> Pri
         refuse_if("The day has not come yet." if day > at.date() else "")
         PriorityNote.objects.create(
             priority=priority,
+            number=priority.notes.count() + 1,
             noted_on=day,
             progress=note.progress,
             words=note.words.strip(),
@@ -181,6 +182,7 @@ def write_narrative(
         refuse_if("The period ends before it begins." if last_on < first_on else "")
         written = PriorityNarrative.objects.create(
             priority=priority,
+            number=priority.narratives.count() + 1,
             first_on=first_on,
             last_on=last_on,
             words=words.strip(),

@@ -34,7 +34,7 @@ HANDLING = (
     Handling(
         "PriorityNote",
         retention=_KEPT,
-        plain=("id", "priority", "noted_on", "progress", "noted_at"),
+        plain=("id", "number", "priority", "noted_on", "progress", "noted_at"),
         people=("noted_by",),
         words=("words", "analysis"),
         is_append_only=True,
@@ -42,7 +42,7 @@ HANDLING = (
     Handling(
         "PriorityNarrative",
         retention=_KEPT,
-        plain=("id", "priority", "first_on", "last_on", "written_at"),
+        plain=("id", "number", "priority", "first_on", "last_on", "written_at"),
         people=("written_by",),
         words=("words",),
         is_append_only=True,

@@ -132,6 +132,7 @@ class PriorityNote(AppendOnly):
     """How far a priority had come on a day, in words. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.PositiveIntegerField()
     priority = models.ForeignKey(
         Priority, on_delete=models.PROTECT, related_name="notes"
     )
@@ -144,10 +145,13 @@ class PriorityNote(AppendOnly):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["priority", "number"], name="one_note_a_number"
+            ),
             models.CheckConstraint(
                 condition=~Q(progress=Progress.LITTLE_OR_NONE.value) | ~Q(analysis=""),
                 name="a_note_of_little_progress_is_analysed",
-            )
+            ),
         ]
         indexes = [models.Index(fields=["priority", "noted_on"], name="notes_by_day")]
 
@@ -159,6 +163,7 @@ class PriorityNarrative(AppendOnly):
     """What a report may say of a priority over a period; the latest one holds."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    number = models.PositiveIntegerField()
     priority = models.ForeignKey(
         Priority, on_delete=models.PROTECT, related_name="narratives"
     )
@@ -170,10 +175,13 @@ class PriorityNarrative(AppendOnly):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["priority", "number"], name="one_narrative_a_number"
+            ),
             models.CheckConstraint(
                 condition=Q(last_on__gte=F("first_on")),
                 name="a_narrative_covers_a_period",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -88,13 +88,13 @@ def plans_with_priorities(viewer: Viewer) -> list[tuple[Plan, list[Priority]]]:
 def notes(viewer: Viewer, of: Priority) -> QuerySet[PriorityNote]:
     """How far it had come, latest first."""
     found = PriorityNote.objects.filter(priority__in=_seen(viewer, of))
-    return found.select_related("noted_by").order_by("-noted_on", "-noted_at", "id")
+    return found.select_related("noted_by").order_by("-noted_on", "-number")
 
 
 def narratives(viewer: Viewer, of: Priority) -> QuerySet[PriorityNarrative]:
     """What was written for reports, latest first."""
     found = PriorityNarrative.objects.filter(priority__in=_seen(viewer, of))
-    return found.select_related("written_by").order_by("-last_on", "-written_at", "-id")
+    return found.select_related("written_by").order_by("-last_on", "-number")
 
 
 def measures(viewer: Viewer, of: Priority) -> list[str]:
@@ -180,11 +180,9 @@ def _reported(one: Priority, period: Period) -> ReportedPriority:
     states = [link.action.state for link in one.linked.all()]
     return ReportedPriority(
         priority=one,
-        note=max(
-            by_then, key=lambda note: (note.noted_on, note.noted_at), default=None
-        ),
+        note=max(by_then, key=lambda note: (note.noted_on, note.number), default=None),
         narrative=max(
-            texts, key=lambda text: (text.last_on, text.written_at), default=None
+            texts, key=lambda text: (text.last_on, text.number), default=None
         ),
         actions=len(states),
         actions_closed=states.count("CLOSED"),

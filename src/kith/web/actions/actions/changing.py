@@ -115,6 +115,7 @@ def state_impact(
         kept = needs_words(words, "Say what changed for children, or that nothing did.")
         ActionImpact.objects.create(
             action=action,
+            number=action.impacts.count() + 1,
             words=kept,
             strength=strength,
             stated_by_id=viewer.who,

@@ -86,7 +86,11 @@ def submit_evidence(
         refuse_if(policies.why_not_submit(viewer, action))
         kept = needs_words(evidence.words, "Say what shows that it is done.")
         given = ActionEvidence.objects.create(
-            action=action, words=kept, submitted_by_id=viewer.who, submitted_at=at
+            action=action,
+            number=action.evidence.count() + 1,
+            words=kept,
+            submitted_by_id=viewer.who,
+            submitted_at=at,
         )
         for document in dict.fromkeys(evidence.documents):
             EvidenceDocument.objects.create(evidence=given, document=document)

@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 def told(
     action: Action, step: str, viewer: Viewer, at: datetime, words: str = ""
 ) -> None:
-    """The story has one line more."""
+    """The story has one line more.
+
+    Lines are numbered: two of one moment keep their order, in the example too, where
+    the clock stands still. The action's row is held, so no number is taken twice.
+    """
     ActionStep.objects.create(
         action=action,
+        number=action.steps.count() + 1,
         move=step,
         state=action.state,
         words=words,

@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveIntegerField()),
                 ("words", models.TextField()),
                 ("submitted_at", models.DateTimeField()),
                 (
@@ -122,9 +123,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="ActionExtension",
@@ -184,6 +182,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveIntegerField()),
                 ("words", models.TextField()),
                 (
                     "strength",
@@ -215,9 +214,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="ActionSource",
@@ -285,6 +281,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveIntegerField()),
                 ("move", models.CharField(max_length=30)),
                 (
                     "state",
@@ -320,9 +317,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="EvidenceDocument",
@@ -384,6 +378,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="actionevidence",
+            constraint=models.UniqueConstraint(
+                fields=("action", "number"), name="one_evidence_a_number"
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="actionextension",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("is_given__isnull", True)),
@@ -417,6 +417,12 @@ class Migration(migrations.Migration):
                 name="an_extension_has_who_decided_it",
             ),
         ),
+        migrations.AddConstraint(
+            model_name="actionimpact",
+            constraint=models.UniqueConstraint(
+                fields=("action", "number"), name="one_impact_a_number"
+            ),
+        ),
         migrations.AddIndex(
             model_name="actionsource",
             index=models.Index(fields=["noun", "key"], name="actions_of_a_record"),
@@ -444,6 +450,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="a_source_is_a_record_or_words",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="actionstep",
+            constraint=models.UniqueConstraint(
+                fields=("action", "number"), name="one_step_a_number"
             ),
         ),
         migrations.AddConstraint(

@@ -45,7 +45,7 @@ def story(viewer: Viewer, of: Action) -> QuerySet[ActionStep]:
     return (
         ActionStep.objects.filter(action__in=_seen(viewer, of))
         .select_related("taken_by")
-        .order_by("taken_at", "id")
+        .order_by("number")
     )
 
 
@@ -66,7 +66,7 @@ def evidence(viewer: Viewer, of: Action) -> QuerySet[ActionEvidence]:
         ActionEvidence.objects.filter(action__in=_seen(viewer, of))
         .select_related("submitted_by")
         .prefetch_related("documents")
-        .order_by("-submitted_at", "id")
+        .order_by("-number")
     )
 
 
@@ -92,7 +92,7 @@ def impact(viewer: Viewer, of: Action) -> ActionImpact | None:
     return (
         ActionImpact.objects.filter(action__in=_seen(viewer, of))
         .select_related("stated_by")
-        .order_by("-stated_at", "-id")
+        .order_by("-number")
         .first()
     )
 

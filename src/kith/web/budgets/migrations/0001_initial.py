@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveIntegerField()),
                 ("move", models.CharField(max_length=30)),
                 (
                     "state",
@@ -104,9 +105,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="Contribution",
@@ -192,6 +190,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="an_agreed_budget_has_its_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="budgetstep",
+            constraint=models.UniqueConstraint(
+                fields=("budget", "number"), name="one_budget_step_a_number"
             ),
         ),
         migrations.AddConstraint(

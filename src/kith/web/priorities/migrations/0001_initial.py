@@ -213,6 +213,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveIntegerField()),
                 ("first_on", models.DateField()),
                 ("last_on", models.DateField()),
                 ("words", models.TextField()),
@@ -247,6 +248,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("number", models.PositiveIntegerField()),
                 ("noted_on", models.DateField()),
                 (
                     "progress",
@@ -326,6 +328,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="prioritynarrative",
+            constraint=models.UniqueConstraint(
+                fields=("priority", "number"), name="one_narrative_a_number"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="prioritynarrative",
             constraint=models.CheckConstraint(
                 condition=models.Q(("last_on__gte", models.F("first_on"))),
                 name="a_narrative_covers_a_period",
@@ -334,6 +342,12 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="prioritynote",
             index=models.Index(fields=["priority", "noted_on"], name="notes_by_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="prioritynote",
+            constraint=models.UniqueConstraint(
+                fields=("priority", "number"), name="one_note_a_number"
+            ),
         ),
         migrations.AddConstraint(
             model_name="prioritynote",
