@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kith.web.groups.models import AgendaItem, Meeting
-    from kith.web.groups.queries.agendas import AgendaLine
     from kith.web.groups.policies.quorum import RegisterLine
+    from kith.web.groups.queries.agendas import AgendaLine
     from kith.web.groups.queries.minutes import MinutedItem
 
 
