@@ -43,7 +43,7 @@ def kith(home: Path, database: str, *words: str) -> subprocess.CompletedProcess[
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, f"{words}: {done.stderr}"
     return done
 
 
