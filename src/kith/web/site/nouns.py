@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kith.web.access.emergencies.telling import TELLERS
 from kith.web.access.grants import SOURCES
 from kith.web.access.naming import register_names
 from kith.web.access.places import PLACES as PEOPLE_PLACES
@@ -34,6 +35,7 @@ from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
 from kith.web.site import document_places, places
+from kith.web.site.emergencies import tell_of_emergency
 from kith.web.site.worker_kinds import register_work
 
 
@@ -44,6 +46,8 @@ def register_all() -> None:
     register_work()
     if index_followed not in FOLLOWERS:
         FOLLOWERS.append(index_followed)
+    if tell_of_emergency not in TELLERS:
+        TELLERS.append(tell_of_emergency)
     ORGANISATION_PLACES.areas_of_bodies = areas_of_bodies
     WHEN_GIVEN["organisations"] = sign_when_all_have
     PEOPLE_PLACES.seated, PEOPLE_PLACES.seats = places.people_seated, places.seats_held

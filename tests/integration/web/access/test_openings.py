@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 from django.http import Http404
 
 from kith.web.access.conflicts.actions import lift_conflict
 from kith.web.access.delegations.actions import end_delegation
+from kith.web.access.emergencies import telling
 from kith.web.access.emergencies.actions import (
     LASTS,
     open_in_emergency,
     review_emergency,
 )
-from kith.web.access.emergencies.telling import TELLERS, Opened
+from kith.web.access.emergencies.telling import Opened
 from kith.web.access.models import BrokenGlass, ConflictBlock, Delegation
 from kith.web.access.permissions import Permission as P
+from kith.web.access.records import RecordPlace
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
+from kith.web.access.viewer import CaseKey
 from kith.web.access.viewing import viewer_for
 from kith.web.audit.models import Event
+from kith.web.notices.models import Notice, NoticeKind
+from kith.web.site.emergencies import tell_of_emergency
 from tests.lib.arguments.access import block, emergency, place, stand_in
 from tests.lib.world import NOW, REAL_NOW, TODAY, World, viewer_of
 
@@ -94,10 +100,31 @@ def test_an_emergency_opens_one_record_for_thirty_real_minutes(world: World) -> 
 
 def test_the_owner_is_told_at_once(world: World, monkeypatch) -> None:
     told: list[Opened] = []
-    monkeypatch.setattr("kith.web.access.emergencies.telling.TELLERS", [told.append])
+    monkeypatch.setattr(telling, "TELLERS", [told.append, *telling.TELLERS])
     emergency(world, world.here)
-    assert told[0].owner == told[0].place.owner is not None
-    assert TELLERS is not None
+    (opened,) = told
+    assert opened.owner == opened.place.owner is not None
+    notice = Notice.objects.get(kind=NoticeKind.EMERGENCY_OPENED)
+    assert (notice.person_id, notice.url) == (opened.owner, opened.place.url)
+
+
+def test_whoever_reviews_is_told_where_no_owner_can_be(world: World) -> None:
+    reviewer = world.person(Role.BUSINESS_MANAGER)
+    world.person(Role.BUSINESS_MANAGER, world.there)
+    body = world.here.body.pk
+    case = CaseKey("groups", uuid4())
+    tell_of_emergency(
+        Opened(
+            glass=uuid4(),
+            place=RecordPlace(case, "Item", "", "/", body=body),
+            by=world.person(Role.LEAD_SAFEGUARDING_PARTNER).pk,
+            by_name="a lead",
+            owner=None,
+            at=NOW,
+            until=REAL_NOW,
+        )
+    )
+    assert [one.person for one in Notice.objects.all()] == [reviewer]
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.BUSINESS_MANAGER])
