@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
 from kith.domain.rules.states.actions import ActionState
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
-from kith.web.actions.actions import agree_action
+from kith.web.actions.actions import agree_action, close_action, verify_action
 from kith.web.actions.models import Action
 from kith.web.audit.models import Event
+from tests.integration.web.actions.drawing import Cast
 from tests.lib.arguments.actions import proposed
 from tests.lib.databases import racing
 from tests.lib.world import NOW, make_world
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @pytest.mark.races
@@ -30,6 +36,29 @@ def test_two_people_agree_the_same_action_and_one_does() -> None:
     assert any(isinstance(one, RefusedError) for one in ended)
     assert Action.objects.get(pk=key).state == ActionState.AGREED
     assert Event.objects.filter(verb="actions.agreed").count() == 1
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("act", "drawn", "ends_as", "verb"),
+    [
+        (verify_action, "with_evidence", ActionState.VERIFIED, "actions.verified"),
+        (close_action, "verified", ActionState.CLOSED, "actions.closed"),
+    ],
+)
+def test_two_people_verify_or_close_the_same_action_and_one_does(
+    act: Callable[..., Action], drawn: str, ends_as: ActionState, verb: str
+) -> None:
+    world = make_world()
+    action: Action = getattr(Cast(world, world.here), drawn)()
+    steps = action.steps.count()
+    chairs = [world.viewer(Role.GROUP_CHAIR), world.viewer(Role.PARTNERSHIP_CHAIR)]
+    ended = racing(*(partial(act, viewer=one, at=NOW, key=action.pk) for one in chairs))
+    assert sorted(type(one).__name__ for one in ended) == ["Action", "RefusedError"]
+    assert Action.objects.get(pk=action.pk).state == ends_as
+    assert Event.objects.filter(verb=verb).count() == 1
+    assert action.steps.count() == steps + 1
 
 
 @pytest.mark.races
