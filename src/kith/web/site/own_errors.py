@@ -31,7 +31,10 @@ class OwnErrorsMiddleware:
             return answer
         ours = views.not_found(request, Exception("not found"))
         for name, value in answer.items():
-            ours.setdefault(name, value)
+            # The length is the other page's: a browser would wait for the rest of it.
+            if name.lower() != "content-length":
+                ours.setdefault(name, value)
+        ours.headers["Content-Length"] = str(len(ours.content))
         return ours
 
 

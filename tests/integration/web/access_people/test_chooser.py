@@ -135,3 +135,4 @@ def test_in_debug_our_own_page_says_that_nothing_is_there(
     assert page.status_code == 404
     assert b"There is nothing for you at this address" in page.content
     assert b"DEBUG" not in page.content
+    assert page.headers["Content-Length"] == str(len(page.content))
