@@ -62,6 +62,12 @@ AREAS = {
     )
 }
 
+BESIDE = {
+    area.code: area
+    for area in (Area("E06000030", "Swindon"), Area("E06000054", "Wiltshire"))
+}
+"""Areas outside the region that a body of it also serves (the NHS body of Bath)."""
+
 AVON_AND_SOMERSET = ("E06000022", "E06000023", "E06000024", "E06000025", "E06000066")
 """The five local authority areas of one police force, as they stand today."""
 
@@ -93,7 +99,7 @@ def area_name(code: str) -> str:
     check_well_formed(code)
     if code == ENGLAND_CODE:
         return "England"
-    area = AREAS.get(code)
+    area = AREAS.get(code) or BESIDE.get(code)
     return area.name if area else code
 
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.domain.rules.disagreement_ladder import DOUBT
+from kith.web.access.permissions import Permission as P
 from kith.web.challenges import forms, policies, presenters, queries
 from kith.web.challenges.actions import (
     Disagreement,
@@ -54,7 +55,8 @@ def challenge_list(request: KithRequest) -> HttpResponse:
             presenters.line(one, one.due_on, today=today)  # type: ignore[attr-defined] # annotated by the query
             for one in shelf.rows
         ],
-        "may_raise": queries.possible_raisers(request.viewer).exists(),
+        "may_raise": request.viewer.may(P.CHALLENGE_RAISE)
+        and queries.possible_raisers(request.viewer).exists(),
     }
     return render(request, "challenges/list.html", about)
 

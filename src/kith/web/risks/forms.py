@@ -181,11 +181,19 @@ class EvidenceForm(KithForm):
         "Say what shows it",
         hint="A figure with its source, an audit, what people said. No child's details.",
     )
-    measure = forms.CharField(
-        label="The code of a published figure",
-        max_length=80,
+    measure = forms.ChoiceField(
+        label="A published figure that shows it",
         required=False,
+        error_messages={"invalid_choice": "Choose a figure that is published"},
     )
+
+    def __init__(
+        self, *args: Any, measures: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        chosen = self.fields["measure"]
+        if isinstance(chosen, forms.ChoiceField):
+            chosen.choices = [("", "None"), *measures]
 
 
 class OwnerForm(KithForm):
@@ -235,6 +243,7 @@ class ReplyForm(KithForm):
 class FilterForm(KithForm):
     """What the list shows."""
 
+    says_optional = False
     words = forms.CharField(label="Words", required=False, max_length=100)
     body: forms.ModelChoiceField[Body] = forms.ModelChoiceField(
         queryset=None, label="Group", required=False, empty_label="Every group"

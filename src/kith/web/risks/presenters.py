@@ -16,7 +16,10 @@ from kith.domain.rules.risk_levels import (
     trend,
 )
 from kith.domain.rules.states.risks import LIVE, RISK, RiskState
+from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import say_day
+from kith.web.published import queries as published
+from kith.web.published.values import NothingPublishedError
 from kith.web.risks import policies
 from kith.web.ui.steps import NextStep, StoryLine
 
@@ -233,17 +236,17 @@ def climbs(raisings: Iterable[Raising], *, today: date) -> Iterator[Climb]:
         yield Climb(
             to=one.to_body.name,
             by=f"{one.raised_by.name} for {one.from_body.name}, "
-            f"{say_day(one.raised_at.date())}",
+            f"{say_day(london_day(one.raised_at))}",
             reason=one.reason,
             due=say_day(one.reply_due_on),
             is_late=one.is_overdue_on(today),
             reply=one.get_reply_display() if one.reply else "",
             reply_words=one.reply_words,
-            replied=f"{one.replied_by.name}, {say_day(one.replied_at.date())}"
+            replied=f"{one.replied_by.name}, {say_day(london_day(one.replied_at))}"
             if one.replied_by and one.replied_at
             else "",
             seen=", ".join(
-                f"{look.seen_by.name} on {say_day(look.seen_at.date())}"
+                f"{look.seen_by.name} on {say_day(london_day(look.seen_at))}"
                 for look in seen
             ),
         )
@@ -296,3 +299,11 @@ def download_rows(
 def unspreadsheeted(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+
+
+def measure_choices(viewer: Viewer) -> list[tuple[str, str]]:
+    """The figures of the edition that may show how large a risk is."""
+    try:
+        return [(one.code, one.title) for one in published.catalogue(viewer)]
+    except NothingPublishedError:
+        return []

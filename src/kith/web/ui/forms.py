@@ -24,6 +24,8 @@ class KithForm(forms.Form):
     """
 
     use_required_attribute = False
+    says_optional = True
+    """A filter above a list says False: nobody is asked for any of it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -84,5 +86,5 @@ class DayField(forms.MultiValueField):
             if year < EARLIEST_YEAR:
                 raise ValueError("no such year")
             return date(year, month, day)
-        except ValueError as impossible:
+        except (ValueError, OverflowError) as impossible:
             raise forms.ValidationError(WRONG_DAY, code="invalid") from impossible

@@ -84,3 +84,23 @@ def test_the_form_proposes(world: World, browse: Browse) -> None:
     )
     assert answer.status_code == 302, answer.content.decode()
     assert Action.objects.get().due_on == date(2021, 2, 1)
+
+
+def test_who_has_looked_is_offered_to_those_who_may_see_it(
+    world: World, browse: Browse
+) -> None:
+    action = proposed(world, world.here)
+    for role, offered in ((Role.BUSINESS_MANAGER, True), (Role.MINUTE_TAKER, False)):
+        page = browse(world.person(role)).get(f"/actions/{action.pk}/")
+        assert ("Who has looked at this?" in page.content.decode()) is offered, role
+
+
+@pytest.mark.parametrize("year", ["99999999999999999999", "0", "-1", "twenty"])
+def test_a_day_that_is_none_is_a_complaint(
+    world: World, browse: Browse, year: str
+) -> None:
+    page = browse(world.person(Role.MEMBER)).post(
+        "/actions/new/", {"due_on_0": "1", "due_on_1": "2", "due_on_2": year}
+    )
+    assert page.status_code == 200
+    assert "There is a problem" in page.content.decode()

@@ -32,8 +32,6 @@ from tests.lib.world import LONG_AGO, NOW, TODAY, person, viewer_of
 
 
 if TYPE_CHECKING:
-
-
     from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
     from kith.web.challenges.models import Challenge
@@ -263,3 +261,21 @@ def test_the_other_side_replies_on_the_page(
     assert answer.status_code == 302, answer.content.decode()
     page = browse(raiser).get(f"/challenges/{challenge.pk}/").content.decode()
     assert "Does not agree, with reasons" in page
+
+
+def test_only_who_may_raise_is_offered_it(world: World, browse: Browse) -> None:
+    raiser = lead(world, "Una Berrow", world.here.council)
+    assert "/challenges/new/" in browse(raiser).get("/challenges/").content.decode()
+    reader = person("Otis Lanyon")
+    Employment.objects.create(
+        person=reader, organisation=world.here.council, first_on=LONG_AGO
+    )
+    RoleHolding.objects.create(
+        person=reader,
+        role=Role.LADO,
+        area=world.here.area.code,
+        first_on=LONG_AGO,
+        given_at=NOW,
+    )
+    assert "/challenges/new/" not in browse(reader).get("/challenges/").content.decode()
+    assert browse(reader).get("/challenges/new/").status_code == 404

@@ -17,7 +17,7 @@ from tests.lib.world import NOW
 
 
 if TYPE_CHECKING:
-
+    from pathlib import Path
 
     from tests.lib.world import Side, World
 
@@ -135,3 +135,17 @@ def test_nothing_found_says_what_to_do(world: World, browse: Browse) -> None:
     client = browse(world.person(Role.MEMBER))
     assert "whoever sits in a group" in client.get("/risks/").content.decode()
     assert "Show every risk" in client.get("/risks/?words=zzz").content.decode()
+
+
+def test_evidence_names_a_published_figure_or_none(
+    world: World, group: Side, recorded: Recorded, browse: Browse, published: Path
+) -> None:
+    risk = recorded(world.here)
+    client = browse(world.people[(Role.GROUP_CHAIR, world.here.body.code)])
+    address = f"/risks/{risk.pk}/evidence/"
+    wrong = client.post(address, {"words": "Said so", "measure": "no such 'figure"})
+    assert "Choose a figure that is published" in wrong.content.decode()
+    client.post(address, {"words": "Counted", "measure": "police_protections"})
+    page = client.get(f"/risks/{risk.pk}/")
+    assert page.status_code == 200
+    assert "/scorecard/police_protections/" in page.content.decode()

@@ -118,3 +118,9 @@ def test_the_county_is_carried_on_by_the_unitary_and_nobody_by_north_somerset() 
 def test_every_known_area_is_well_formed_and_its_predecessors_are_known(area) -> None:
     assert is_well_formed(area.code)
     assert all(code in AREAS for code in area.replaces)
+
+
+def test_areas_beside_the_region_have_names_too() -> None:
+    assert area_name("E06000030") == "Swindon"
+    assert area_name("E06000054") == "Wiltshire"
+    assert "E06000030" not in AREAS

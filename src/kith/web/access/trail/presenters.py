@@ -81,8 +81,23 @@ def what_happened(verb: str) -> str:
     return f"{noun_words(noun)}: {done.replace('_', ' ')}" if done else noun_words(noun)
 
 
+NOUNS = {
+    "access": "People and access",
+    "arrivals": "Moving in",
+    "bodies": "Groups",
+    "groups": "Meetings",
+}
+"""Nouns whose room has another name than its pages: these say what the pages say."""
+
+
+SEVERAL_KINDS = {"groups": "Meeting or decision"}
+"""Rooms that keep more than one kind of record, where the event's own is not found."""
+
+
 def noun_words(noun: str) -> str:
-    """A noun's name as a word."""
+    """A noun's name as a word, as the navigation says it."""
+    if noun in NOUNS:
+        return NOUNS[noun]
     return noun.replace("_", " ").capitalize() or "The platform"
 
 
@@ -198,6 +213,6 @@ def _field_names(details: Mapping[str, object]) -> Iterator[str]:
 def _counted(event: Event) -> str:
     count = event.details.get("count")
     if not isinstance(count, int) or event.key is not None:
-        named = {one.noun: one.kind for one in kinds()}
+        named = {one.noun: one.kind for one in kinds()} | SEVERAL_KINDS
         return named.get(event.noun, "") if event.key else ""
     return "1 record" if count == 1 else f"{count:,} records"

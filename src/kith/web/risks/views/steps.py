@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from kith.web.risks import forms, policies, queries
+from kith.web.risks import forms, policies, presenters, queries
 from kith.web.risks.actions import (
     Guard,
     RiskAccount,
@@ -149,7 +149,8 @@ def risk_control_change(request: KithRequest, key: UUID, control: UUID) -> HttpR
 def risk_evidence(request: KithRequest, key: UUID) -> HttpResponse:
     """Add evidence."""
     risk = queries.risk(request.viewer, key)
-    form = forms.EvidenceForm(request.POST or None)
+    measures = presenters.measure_choices(request.viewer)
+    form = forms.EvidenceForm(request.POST or None, measures=measures)
 
     def take() -> object:
         return add_evidence(
