@@ -44,7 +44,7 @@ def day(page: Page, parts: tuple[str, str, str]) -> None:
 
 def plan(page: Page, on: tuple[str, str, str]) -> str:
     """Plan a meeting of the Executive in the morning of a day; where it is."""
-    act(page, page.get_by_role("link", name="Plan a meeting"))
+    act(page, page.get_by_role("button", name="Plan a meeting"))
     page.get_by_label("Which group").focus()
     page.keyboard.type("North")
     day(page, on)

@@ -172,6 +172,7 @@ class WordsForm(WatchedForm):
 class FilterForm(KithForm):
     """What the list shows."""
 
+    says_optional = False
     words = forms.CharField(label="Words", required=False, max_length=100)
     state = forms.ChoiceField(
         label="Where it stands",

@@ -177,6 +177,7 @@ class PurposeForm(KithForm):
 class SearchForm(KithForm):
     """What somebody looks for in the list."""
 
+    says_optional = False
     words = forms.CharField(label="Words in the title", required=False, max_length=100)
     body = forms.ChoiceField(label="Group", required=False)
     marking = forms.ChoiceField(label="Who may read it", required=False)

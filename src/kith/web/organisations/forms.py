@@ -33,6 +33,7 @@ LONG = forms.Textarea(attrs={"rows": 3})
 class FilterForm(KithForm):
     """Which organisations a list shows."""
 
+    says_optional = False
     words = forms.CharField(
         label="Name or number", max_length=100, required=False, empty_value=""
     )
