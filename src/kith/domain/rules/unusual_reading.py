@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+
+from kith.domain.vocabulary.moments import LONDON
 
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 
-LONDON = ZoneInfo("Europe/London")
 ONE_HOUR = timedelta(hours=1)
 
 

@@ -9,10 +9,15 @@ from kith.domain.vocabulary.periods import say_day
 
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 LONDON = ZoneInfo("Europe/London")
+
+
+def london_day(at: datetime) -> date:
+    """The day by the clocks of London: in summer it begins an hour before UTC's."""
+    return at.astimezone(LONDON).date()
 
 
 def say_moment(at: datetime) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kith.domain.rules.disagreement_ladder import Rung, next_rung, rung_due_on
 from kith.domain.rules.states.challenges import CHALLENGE, ChallengeState
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.challenges import policies
@@ -23,7 +23,7 @@ from kith.web.organisations.models import Area
 
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
     from uuid import UUID
 
     from kith.web.access.models import Person
@@ -223,7 +223,7 @@ def _reach(
         rung=challenge.rung,
         asked=asked,
         reason=reason,
-        due_on=rung_due_on(_day(at), Rung(challenge.rung)),
+        due_on=rung_due_on(london_day(at), Rung(challenge.rung)),
         reached_by_id=viewer.who,
         reached_at=at,
     )
@@ -255,10 +255,6 @@ def _step(
 def _next_reference(area: Area, at: datetime) -> str:
     """CHALLENGE/NORTH-SOMERSET/2020/02: numbered within its area."""
     place = "-".join(area.name.upper().replace("'", "").split())[:20]
-    stem = f"CHALLENGE/{place}/{_day(at).year}/"
+    stem = f"CHALLENGE/{place}/{london_day(at).year}/"
     taken = Challenge.objects.filter(reference__startswith=stem).count()
     return f"{stem}{taken + 1:02d}"
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(LONDON).date()

@@ -17,6 +17,7 @@ from kith.domain.rules.disagreement_ladder import (
 from kith.domain.rules.signs_of_a_person import USUAL
 from kith.domain.rules.states.challenges import CHALLENGE, ChallengeState
 from kith.domain.vocabulary.forenames import FORENAMES
+from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import say_day
 from kith.web.challenges import policies
 from kith.web.ui.steps import NextStep, StoryLine
@@ -135,7 +136,7 @@ def _facts(reached: ChallengeRung, today: date) -> tuple[tuple[str, str], ...]:
             ),
             (
                 "By",
-                f"{reached.answered_by.name}, {say_day(reached.answered_at.date())}",
+                f"{reached.answered_by.name}, {say_day(london_day(reached.answered_at))}",
             ),
         ]
     return tuple(facts)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from kith.domain.vocabulary.markings import WORDS, Marking
+from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import say_day
 from kith.web.documents import policies
 from kith.web.documents.files.accepting import EXTENSIONS
@@ -91,7 +92,7 @@ def line(document: Document, places: Mapping[UUID, str]) -> DocumentLine:
         about=about if standing else "",
         place=places.get(document.pk, ""),
         owner=document.owner.name,
-        when=say_day(dated) if dated else say_day(document.added_at.date()),
+        when=say_day(dated) if dated else say_day(london_day(document.added_at)),
         marking=WORDS[Marking(document.marking)],
         tone=_TONES.get(Marking(document.marking), ""),
         state="Withdrawn" if document.withdrawn_at else "",
@@ -111,7 +112,7 @@ def facts(document: Document, place: str, *, today: date) -> list[tuple[str, str
         rows.append(("Date on the document", say_day(document.dated_on)))
     rows.append(("To be looked at again", _review(document, today)))
     if document.withdrawn_at and document.withdrawn_by:
-        when = say_day(document.withdrawn_at.date())
+        when = say_day(london_day(document.withdrawn_at))
         rows.append(("Withdrawn", f"{when}, by {document.withdrawn_by.name}"))
         rows.append(("Why", document.withdrawn_because))
     return rows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import london_day
 from kith.web.home import presenters, queries
 
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def home(request: KithRequest) -> HttpResponse:
     """What needs this person, over every area they serve. Sign-in lands here."""
     at = request.received_at
-    today = at.astimezone(LONDON).date()
+    today = london_day(at)
     waiting = queries.what_waits(request.viewer, today=today)
     beside = queries.what_stands_beside(request.viewer, at=at, today=today)
     about = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.models import Person, RoleHolding
 from kith.web.access.viewing import viewer_for
 from kith.web.home.queries import what_waits
@@ -36,7 +36,7 @@ def start_digests(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: 
 
     Those whom a lead counts on come first, so that the lead's look knows of theirs.
     """
-    today = at.astimezone(LONDON).date()
+    today = london_day(at)
     first = set(
         RoleHolding.objects.filter(role__in=policies.BEFORE_A_LEAD).values_list(
             "person", flat=True
@@ -62,7 +62,7 @@ def look_for(arguments: dict[str, str], *, at: datetime) -> None:
     person = Person.objects.filter(pk=arguments["person"], is_active=True).first()
     if person is None:
         return
-    today = at.astimezone(LONDON).date()
+    today = london_day(at)
     viewer = viewer_for(person, day=today, real_time_at=CLOCKS.real(), origin="task")
     waiting = what_waits(viewer, today=today)
     since = _standing(person, waiting.needs, today, is_whole=not waiting.unasked)

@@ -11,9 +11,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from kith.domain.rules.working_days import CalendarHasRunOut, is_working_day
+from kith.domain.vocabulary.moments import LONDON, london_day
 
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-LONDON = ZoneInfo("Europe/London")
 CHECKED_WITHIN = timedelta(days=365)
 
 
@@ -58,7 +57,7 @@ class Contacts:
 
     def is_checked_lately(self, at: datetime) -> bool:
         """Whether somebody rang the numbers within a year of this moment."""
-        return at.astimezone(LONDON).date() - self.last_checked <= CHECKED_WITHIN
+        return london_day(at) - self.last_checked <= CHECKED_WITHIN
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from django.conf import settings
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from kith.domain.vocabulary.moments import LONDON, london_day
 from kith.domain.vocabulary.periods import say_day
 from kith.web.access.viewer import Viewer
 from kith.web.public import queries
-from kith.web.public.hours import LONDON, Contacts, Line, OpenNow, open_now
+from kith.web.public.hours import Contacts, Line, OpenNow, open_now
 from kith.web.published import queries as published
 from kith.web.published.values import NothingPublishedError
 
@@ -111,7 +112,7 @@ def _until(standing: OpenNow | None, line: Line, at: datetime | None) -> str:
 
 
 def _which_day(day: date, at: datetime) -> str:
-    ahead = (day - at.astimezone(LONDON).date()).days
+    ahead = (day - london_day(at)).days
     if ahead in (0, 1):
         return ("today", "tomorrow")[ahead]
     return f"on {day:%A} {say_day(day)}"

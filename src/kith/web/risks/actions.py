@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kith.domain.rules.risk_levels import Mark, why_not_mark
 from kith.domain.rules.risk_replies import reply_due_on
 from kith.domain.rules.states.risks import RISK, RiskState
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies.models import Body
@@ -94,7 +94,7 @@ def record_risk(
             now_impact=account.now.impact,
             target_likelihood=account.target.likelihood,
             target_impact=account.target.impact,
-            review_on=account.review_on or _day(at) + REVIEW_EVERY,
+            review_on=account.review_on or london_day(at) + REVIEW_EVERY,
             recorded_by_id=viewer.who,
             recorded_at=at,
         )
@@ -308,7 +308,7 @@ def _raise(risk: Risk, move: str, reason: str, viewer: Viewer, at: datetime) -> 
         from_body=risk.tier,
         to_body=above,
         reason=reason,
-        reply_due_on=reply_due_on(_day(at), above.kind),
+        reply_due_on=reply_due_on(london_day(at), above.kind),
         raised_by_id=viewer.who,
         raised_at=at,
     )
@@ -353,7 +353,7 @@ def _review(risk: Risk, mark: Mark, words: str, viewer: Viewer, at: datetime) ->
     return Review.objects.create(
         risk=risk,
         number=risk.reviews.count() + 1,
-        on=_day(at),
+        on=london_day(at),
         likelihood=mark.likelihood,
         impact=mark.impact,
         words=words,
@@ -370,10 +370,6 @@ def _why_not_marks(account: RiskAccount) -> str:
 
 def _next_reference(body: Body, at: datetime) -> str:
     """RISK/EXECUTIVE/2020/03: numbered within its body, so that it betrays no other's."""
-    stem = f"RISK/{body.code.upper().replace('_', '-')}/{_day(at).year}/"
+    stem = f"RISK/{body.code.upper().replace('_', '-')}/{london_day(at).year}/"
     taken = Risk.objects.filter(reference__startswith=stem).count()
     return f"{stem}{taken + 1:02d}"
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(LONDON).date()

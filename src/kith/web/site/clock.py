@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, cast
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
+
+from kith.domain.vocabulary.moments import LONDON
 
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kith.web.access.requests import KithRequest
 
 
-LONDON = ZoneInfo("Europe/London")
 NOON = time(12)
 
 
@@ -27,9 +27,13 @@ def real_time() -> datetime:
 
 
 def site_time(real: datetime) -> datetime:
-    """The time the site stands at: noon of KITH_CLOCK where that is set."""
+    """The time the site stands at: noon of KITH_CLOCK where that is set.
+
+    In London's zone, so that its ``date()`` is the day people live in: in summer, the
+    hour after midnight still belongs to yesterday in UTC.
+    """
     if not settings.KITH_CLOCK:
-        return real
+        return real.astimezone(LONDON)
     day = date.fromisoformat(settings.KITH_CLOCK)
     return datetime.combine(day, NOON, tzinfo=LONDON)
 

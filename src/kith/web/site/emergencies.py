@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.models import RoleHolding
 from kith.web.access.permissions import Permission
 from kith.web.access.roles import ROLES
@@ -49,7 +50,7 @@ def _reviewers(opened: Opened) -> Iterable[UUID]:
     if place.body is not None:
         through = Body.areas.through.objects.filter(body_id=place.body)
         areas |= set(through.values_list("area_id", flat=True))
-    standing = RoleHolding.objects.standing_on(opened.at.date()).filter(
+    standing = RoleHolding.objects.standing_on(london_day(opened.at)).filter(
         area__in=areas, role__in=REVIEWERS
     )
     return set(standing.values_list("person", flat=True)) - {opened.by}

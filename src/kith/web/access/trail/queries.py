@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Q
@@ -18,6 +17,7 @@ from kith.domain.rules.unusual_reading import (
     ReadingLimits,
     alerts,
 )
+from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.models import ConflictBlock
 from kith.web.access.permissions import Permission as P
 from kith.web.access.records import place_of, places_of
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
 
 
-LONDON = ZoneInfo("Europe/London")
 LOOKS = ("read", "searched", "exported", "printed", "downloaded", "opened_in_emergency")
 """The ends of verbs that are reading, not writing."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import LONDON, london_day
 from kith.domain.vocabulary.periods import say_day
 from kith.web.arrivals.kinds.kind import Planned, Written, cannot, left_out
 from kith.web.arrivals.models import Outcome
@@ -56,7 +56,7 @@ class MeetingDates:
     def existing(self, viewer: Viewer, body: Body) -> Mapping[str, Model]:
         """The body's meetings by their day."""
         rows = visible_meetings(viewer).filter(body=body)
-        return {one.starts.astimezone(LONDON).date().isoformat(): one for one in rows}
+        return {london_day(one.starts).isoformat(): one for one in rows}
 
     def likeness(self, row: Row, setting: Setting) -> str:  # noqa: ARG002 - a protocol
         """Its day."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Max
 
 from kith.domain.rules.states.meetings import MeetingState
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import locked, one_or_404, refuse_if
 from kith.web.access.writing import writing
@@ -143,7 +143,7 @@ def add_paper(
         paper = ItemPaper.objects.create(
             item=of,
             document=document,
-            is_late=at.astimezone(LONDON).date() > of.meeting.papers_due_on,
+            is_late=london_day(at) > of.meeting.papers_due_on,
             added_by_id=viewer.who,
             added_at=at,
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kith.domain.rules.meeting_dates import papers_due
 from kith.domain.rules.states.meetings import MEETING, MeetingState
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.groups import policies
@@ -41,7 +41,7 @@ def plan_meeting(
         refuse_if(policies.why_not_plan(viewer, body.pk))
         refuse_if(_why_not_sit(sitting, body))
         meeting = _made(viewer, at, body, sitting, None)
-        event.about(meeting, body=body.pk, on=sitting.starts.date().isoformat())
+        event.about(meeting, body=body.pk, on=london_day(sitting.starts).isoformat())
     return meeting
 
 
@@ -80,7 +80,9 @@ def change_sitting(
         meeting.papers_due_on = _papers_due(viewer, meeting.body, sitting)
         meeting.save()
         _step(meeting, "change", viewer, at, words)
-        event.about(meeting, body=meeting.body_id, on=sitting.starts.date().isoformat())
+        event.about(
+            meeting, body=meeting.body_id, on=london_day(sitting.starts).isoformat()
+        )
     return meeting
 
 
@@ -205,14 +207,14 @@ def _fix_numbers(meeting: Meeting) -> None:
 
 
 def _papers_due(viewer: Viewer, body: Body, sitting: Sitting) -> date:
-    day = sitting.starts.astimezone(LONDON).date()
+    day = london_day(sitting.starts)
     return papers_due(day, papers_working_days(viewer, body.pk))
 
 
 def _why_not_sit(sitting: Sitting, body: Body) -> str:
     if sitting.ends <= sitting.starts:
         return "A meeting ends after it starts."
-    day = sitting.starts.astimezone(LONDON).date()
+    day = london_day(sitting.starts)
     if body.closed_on is not None and day > body.closed_on:
         return f"{body.name} was closed before that day."
     return ""

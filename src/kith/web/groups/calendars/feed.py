@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from kith.domain.rules.states.meetings import AHEAD, MeetingState
+from kith.domain.vocabulary.moments import LONDON
 
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kith.web.groups.models import Meeting
 
 
-LONDON = ZoneInfo("Europe/London")
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 _AHEAD = {state.value for state in AHEAD}
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from kith.domain.rules.meeting_dates import PAPERS_WORKING_DAYS
 from kith.domain.rules.states.meetings import AHEAD, MEETING, TAKEN_PLACE, MeetingState
-from kith.domain.vocabulary.moments import LONDON
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.audit.append_only import AppendOnly
@@ -120,7 +120,7 @@ class Meeting(models.Model):
     @property
     def day(self) -> date:
         """The day of the meeting by the clocks of London."""
-        return self.starts.astimezone(LONDON).date()
+        return london_day(self.starts)
 
     @property
     def url(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import F
@@ -12,6 +11,7 @@ from django.http import Http404
 from kith.domain.rules.agenda_numbers import numbered_for
 from kith.domain.rules.states.meetings import AHEAD, TAKEN_PLACE, MeetingState
 from kith.domain.vocabulary.markings import Marking, up_to
+from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.refusals import one_or_404
 from kith.web.documents.files import FileDamagedError, home_files
 from kith.web.documents.models import DocumentVersion, FileKind
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
 
 
-LONDON = ZoneInfo("Europe/London")
 _GONE = "No longer on this agenda"
 _OUT = tuple(
     state.value for state in (*AHEAD, *TAKEN_PLACE) if state is not MeetingState.PLANNED

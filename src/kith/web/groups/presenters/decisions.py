@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kith.domain.rules.circulated_votes import OUTCOME_WORDS, Outcome
 from kith.domain.vocabulary.markings import WORDS, Marking
+from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import say_day
 from kith.web.groups import policies
 from kith.web.ui.steps import NextStep
@@ -140,5 +141,5 @@ def vote_steps(
 
 def _public(decision: Decision) -> str:
     if decision.published_at:
-        return f"Since {say_day(decision.published_at.date())}"
+        return f"Since {say_day(london_day(decision.published_at))}"
     return "Worded, not published" if decision.is_publishable else "Not for the public"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.bodies.models import Seat
@@ -107,7 +108,7 @@ def engagement(
     found: dict[str, list[Attendance | None]] = defaultdict(list)
     for key, its_body, starts in days:
         for seat in of_body[its_body]:
-            if _stands(seat, starts.date()) and seat.organisation:
+            if _stands(seat, london_day(starts)) and seat.organisation:
                 found[seat.organisation.name].append(recorded.get((key, seat.pk)))
     return [_engaged(name, rows) for name, rows in sorted(found.items())]
 
