@@ -77,6 +77,7 @@ ARGUMENTS_OF = {
             "terms_consult",
             "terms_revise",
             "terms_approve",
+            "terms_sign",
             "terms_publish",
         )
     },

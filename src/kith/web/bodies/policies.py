@@ -8,6 +8,7 @@ from kith.domain.rules.states.task_and_finish import TASK_AND_FINISH, GroupState
 from kith.domain.rules.states.terms import TERMS_OF_REFERENCE, TermsState
 from kith.web.access.permissions import Permission as P
 from kith.web.bodies.models import BodyKind
+from kith.web.organisations.policies import SIGNATURES
 
 
 if TYPE_CHECKING:
@@ -142,7 +143,8 @@ def why_not_edit_terms(viewer: Viewer, terms: TermsOfReference) -> str:
 
 
 def why_not_move_terms(viewer: Viewer, terms: TermsOfReference, move: str) -> str:
-    """Why not: the body above approves; where none is above, a safeguarding partner."""
+    """Why not: the body above approves; where none is above, a safeguarding partner,
+    and then each of the three signs before it is in force."""
     if move == "approve":
         place = terms.body.parent_id or terms.body_id
         if not viewer.may(P.TERMS_APPROVE, body=place):
@@ -151,7 +153,32 @@ def why_not_move_terms(viewer: Viewer, terms: TermsOfReference, move: str) -> st
         refused = why_not_draft_terms(viewer, terms.body)
         if refused:
             return refused
+    if move == "publish" and _waits_for_signatures(terms):
+        return "No group is above this one, so the three partners sign first."
     return TERMS_OF_REFERENCE.why_not(move, TermsState(terms.state))
+
+
+def why_not_ask_to_sign(
+    viewer: Viewer, terms: TermsOfReference, asked: Collection[str]
+) -> str:
+    """Why not: three sign what no body above approves, and are asked once."""
+    refused = why_not_draft_terms(viewer, terms.body)
+    if refused:
+        return refused
+    if terms.body.parent_id is not None:
+        return "The group above approves these; nobody else signs them."
+    if terms.state != TermsState.APPROVED:
+        return TERMS_OF_REFERENCE.why_not("sign", TermsState(terms.state))
+    return "" if set(asked) < SIGNATURES else "All three have been asked."
+
+
+def is_past_signing(terms: TermsOfReference) -> bool:
+    """Signed already, in force or replaced: a further approval changes nothing."""
+    return terms.state != TermsState.APPROVED
+
+
+def _waits_for_signatures(terms: TermsOfReference) -> bool:
+    return terms.body.parent_id is None and terms.state == TermsState.APPROVED
 
 
 def _why_not(viewer: Viewer, permission: P, body: Body) -> str:

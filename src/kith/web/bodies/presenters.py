@@ -19,7 +19,7 @@ from kith.web.ui.steps import NextStep, StoryLine
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -50,6 +50,7 @@ TERMS_MOVES = {
     "consult": "Consulted on",
     "revise": "Taken back to a draft",
     "approve": "Approved",
+    "ask_signatures": "Signatures asked for",
     "sign": "Signed",
     "publish": "Put in force",
     "supersede": "Superseded",
@@ -208,7 +209,9 @@ def terms_state(terms: TermsOfReference) -> tuple[str, str]:
     )
 
 
-def terms_steps(viewer: Viewer, terms: TermsOfReference) -> list[NextStep]:
+def terms_steps(
+    viewer: Viewer, terms: TermsOfReference, asked: Collection[str]
+) -> list[NextStep]:
     """What this viewer can do with a version, and why not the rest."""
     edit = NextStep(
         "Change the draft",
@@ -216,22 +219,28 @@ def terms_steps(viewer: Viewer, terms: TermsOfReference) -> list[NextStep]:
         policies.why_not_edit_terms(viewer, terms),
         opens_page=True,
     )
-    return [
-        edit,
-        *(
-            NextStep(
-                words,
-                reverse(f"bodies:terms_{move}", args=[terms.pk]),
-                policies.why_not_move_terms(viewer, terms, move),
-            )
-            for words, move in (
-                ("It has been consulted on", "consult"),
-                ("Take it back to a draft", "revise"),
-                ("Approve it", "approve"),
-                ("Put it in force", "publish"),
-            )
-        ),
+    moves = [
+        NextStep(
+            words,
+            reverse(f"bodies:terms_{move}", args=[terms.pk]),
+            policies.why_not_move_terms(viewer, terms, move),
+        )
+        for words, move in (
+            ("It has been consulted on", "consult"),
+            ("Take it back to a draft", "revise"),
+            ("Approve it", "approve"),
+            ("Put it in force", "publish"),
+        )
     ]
+    if terms.body.parent_id is not None:
+        return [edit, *moves]
+    sign = NextStep(
+        "Ask for the three signatures",
+        reverse("bodies:terms_sign", args=[terms.pk]),
+        policies.why_not_ask_to_sign(viewer, terms, asked),
+        opens_page=True,
+    )
+    return [edit, *moves[:3], sign, moves[3]]
 
 
 def story(

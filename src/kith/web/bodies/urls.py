@@ -42,5 +42,6 @@ urlpatterns = [
     path(f"{_TERMS}consult/", terms.terms_consult, name="terms_consult"),
     path(f"{_TERMS}revise/", terms.terms_revise, name="terms_revise"),
     path(f"{_TERMS}approve/", terms.terms_approve, name="terms_approve"),
+    path(f"{_TERMS}sign/", terms.terms_sign, name="terms_sign"),
     path(f"{_TERMS}publish/", terms.terms_publish, name="terms_publish"),
 ]

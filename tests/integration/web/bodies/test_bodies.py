@@ -10,10 +10,18 @@ import pytest
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
 from kith.web.access.viewer import Viewer
+from kith.web.approvals.actions import (
+    Elsewhere,
+    confirm_approval,
+    give_approval,
+    record_approval_elsewhere,
+)
+from kith.web.approvals.models import Approval
 from kith.web.audit.models import Event
 from kith.web.bodies import actions, queries
 from kith.web.bodies.models import Body, Seat, TermsOfReference
-from tests.lib.world import NOW, TODAY, World
+from kith.web.organisations.actions import Signatory
+from tests.lib.world import NOW, TODAY, World, viewer_of
 
 
 if TYPE_CHECKING:
@@ -156,6 +164,76 @@ def test_terms_are_approved_by_the_body_above_and_replaced(world: World) -> None
     assert list(queries.terms_to_review(manager, today=TODAY)) == [second]
     other = world.viewer(Role.BUSINESS_MANAGER, world.there)
     assert not queries.terms_to_review(other, today=TODAY).exists()
+
+
+def signed_by_three(world: World, terms: TermsOfReference) -> None:
+    """The council signs here; two sign elsewhere, which two people attest."""
+    manager = world.viewer(Role.BUSINESS_MANAGER)
+    council = world.person(Role.LEAD_SAFEGUARDING_PARTNER)
+    actions.ask_to_sign_terms(
+        viewer=manager,
+        at=NOW,
+        key=terms.pk,
+        signatories={
+            "COUNCIL": Signatory("Chief Executive", council),
+            "HEALTH": Signatory("Accountable Officer"),
+            "POLICE": Signatory("Chief Constable"),
+        },
+    )
+    own = Approval.objects.get(asked_of=council)
+    give_approval(viewer=viewer_of(council), at=NOW, key=own.pk)
+    for one in Approval.objects.filter(noun="bodies", asked_of=None):
+        terms.refresh_from_db()
+        assert terms.state == "APPROVED"
+        record_approval_elsewhere(
+            viewer=world.viewer(Role.BUSINESS_SUPPORT),
+            at=NOW,
+            key=one.pk,
+            elsewhere=Elsewhere(TODAY, "A signed page, on file"),
+        )
+        confirm_approval(viewer=manager, at=NOW, key=one.pk)
+
+
+def test_terms_of_a_body_with_nobody_above_take_three_signatures(
+    world: World, browse: Browse
+) -> None:
+    manager = world.viewer(Role.BUSINESS_MANAGER)
+    terms = actions.draft_terms(
+        viewer=manager, at=NOW, body=world.here.body, text="What it is for."
+    )
+    actions.consult_on_terms(viewer=manager, at=NOW, key=terms.pk)
+    with pytest.raises(RefusedError):
+        signed_by_three(world, terms)
+    partner = world.viewer(Role.DELEGATED_SAFEGUARDING_PARTNER)
+    actions.approve_terms(viewer=partner, at=NOW, key=terms.pk)
+    with pytest.raises(RefusedError, match="three partners sign"):
+        actions.publish_terms(viewer=manager, at=NOW, key=terms.pk)
+    client = browse(world.person(Role.BUSINESS_MANAGER))
+    assert client.get(f"/terms/{terms.pk}/sign/").status_code == 200
+    signed_by_three(world, terms)
+    with pytest.raises(RefusedError):
+        signed_by_three(world, terms)
+    terms.refresh_from_db()
+    assert terms.state == "SIGNED"
+    page = client.get(f"/terms/{terms.pk}/").content.decode()
+    assert "Chief Constable" in page
+    actions.publish_terms(viewer=manager, at=NOW, key=terms.pk)
+    for verb in ("terms_signatures_asked", "terms_signed", "terms_in_force"):
+        assert Event.objects.filter(verb=f"bodies.{verb}").count() == 1
+
+
+def test_only_a_body_with_nobody_above_asks_for_signatures(
+    world: World, browse: Browse
+) -> None:
+    forum = covid_forum(world)
+    manager = world.viewer(Role.BUSINESS_MANAGER)
+    terms = actions.draft_terms(
+        viewer=manager, at=NOW, body=forum, text="What it is for."
+    )
+    client = browse(world.person(Role.BUSINESS_MANAGER))
+    answer = client.get(f"/terms/{terms.pk}/sign/")
+    assert answer.status_code == 409
+    assert "group above approves" in answer.content.decode()
 
 
 def test_the_rotation_says_whose_turn_is_next(world: World) -> None:

@@ -38,5 +38,6 @@ DOORS = (
     Door("bodies:terms_consult", P.TERMS_EDIT, "they were consulted on", _CHANGE),
     Door("bodies:terms_revise", P.TERMS_EDIT, "back to a draft", _CHANGE),
     Door("bodies:terms_approve", P.TERMS_APPROVE, "approve from above", _CHANGE),
+    Door("bodies:terms_sign", P.TERMS_EDIT, "ask the three partners to sign"),
     Door("bodies:terms_publish", P.TERMS_EDIT, "put them in force", _CHANGE),
 )

@@ -22,6 +22,10 @@ from kith.web.bodies.actions.seats import (
     name_substitute,
     vacate_seat,
 )
+from kith.web.bodies.actions.signatures import (
+    ask_to_sign_terms,
+    sign_terms_when_all_have,
+)
 from kith.web.bodies.actions.terms import (
     approve_terms,
     consult_on_terms,
@@ -40,6 +44,7 @@ __all__ = [
     "acknowledge_handover",
     "add_seat",
     "approve_terms",
+    "ask_to_sign_terms",
     "close_body",
     "consult_on_terms",
     "draft_terms",
@@ -56,6 +61,7 @@ __all__ = [
     "report_group",
     "revise_terms",
     "send_back_group",
+    "sign_terms_when_all_have",
     "start_group",
     "vacate_seat",
 ]

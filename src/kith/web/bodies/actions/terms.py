@@ -40,7 +40,7 @@ def draft_terms(
             drafted_by_id=viewer.who,
             drafted_at=at,
         )
-        _step(terms, "draft", viewer, at)
+        terms_step(terms, "draft", viewer, at)
         event.about(terms, body=place.pk, number=terms.number)
     return terms
 
@@ -80,7 +80,7 @@ def revise_terms(
 def approve_terms(
     *, viewer: Viewer, at: datetime, key: UUID, words: str = ""
 ) -> TermsOfReference:
-    """The body above has approved the version."""
+    """The body above has approved the version; where none is, a partner, for signing."""
     return _moved(viewer, at, key, "approve", words)
 
 
@@ -104,7 +104,7 @@ def _moved(
             terms.in_force_from = at.date()
         terms.state = TERMS_OF_REFERENCE.move(move).target
         terms.save(update_fields=["state", "in_force_from"])
-        _step(terms, move, viewer, at, words)
+        terms_step(terms, move, viewer, at, words)
         event.about(terms, body=terms.body_id)
     return terms
 
@@ -115,12 +115,13 @@ def _supersede(by: TermsOfReference, viewer: Viewer, at: datetime) -> None:
         one.state = TERMS_OF_REFERENCE.move("supersede").target
         one.superseded_on = at.date()
         one.save(update_fields=["state", "superseded_on"])
-        _step(one, "supersede", viewer, at, f"Version {by.number} took its place.")
+        terms_step(one, "supersede", viewer, at, f"Version {by.number} took its place.")
 
 
-def _step(
+def terms_step(
     terms: TermsOfReference, move: str, viewer: Viewer, at: datetime, words: str = ""
 ) -> None:
+    """One more step of a version's story."""
     TermsStep.objects.create(
         terms=terms,
         move=move,

@@ -32,11 +32,16 @@ from kith.web.bodies.queries.seats import (
 )
 from kith.web.bodies.queries.structure import Node, public_structure, structure
 from kith.web.bodies.queries.terms import (
+    sectors_to_ask,
+    slots_asked,
     terms,
     terms_of,
+    terms_signatures,
+    terms_signatures_open_to,
     terms_story,
     terms_to_review,
     visible_terms,
+    who_may_sign_terms,
 )
 
 
@@ -58,12 +63,16 @@ __all__ = [
     "seat",
     "seats_on",
     "seats_to_fill",
+    "sectors_to_ask",
+    "slots_asked",
     "story",
     "structure",
     "substitutions",
     "successors",
     "terms",
     "terms_of",
+    "terms_signatures",
+    "terms_signatures_open_to",
     "terms_story",
     "terms_to_review",
     "to_acknowledge",
@@ -73,4 +82,5 @@ __all__ = [
     "visible_handovers",
     "visible_seats",
     "visible_terms",
+    "who_may_sign_terms",
 ]

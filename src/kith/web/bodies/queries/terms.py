@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from kith.domain.rules.states.terms import TermsState
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
+from kith.web.approvals.queries import approvals_of, standing_slots, visible_approvals
 from kith.web.bodies.models import TermsOfReference
+from kith.web.organisations.models import Sector
+from kith.web.organisations.queries import who_may_sign
 
 
 if TYPE_CHECKING:
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
+    from kith.web.approvals.models import Approvals
     from kith.web.bodies.models import Body, TermsStep
 
 
@@ -50,6 +55,34 @@ def terms_story(viewer: Viewer, of: TermsOfReference) -> QuerySet[TermsStep]:
     """A version's steps, oldest first."""
     steps = terms(viewer, of.pk).steps
     return steps.select_related("taken_by").order_by("taken_at", "id")
+
+
+def slots_asked(viewer: Viewer, of: TermsOfReference) -> frozenset[str]:
+    """The partners, by sector, whose signature is asked for or given."""
+    return standing_slots(viewer, "bodies", of.pk)
+
+
+def sectors_to_ask(viewer: Viewer, of: TermsOfReference) -> list[tuple[str, str]]:
+    """The partners whose signature has still to be asked for."""
+    asked = slots_asked(viewer, of)
+    return [(one.value, one.label) for one in Sector if one.value not in asked]
+
+
+def terms_signatures(viewer: Viewer, of: TermsOfReference) -> Approvals:
+    """The three approvals asked for a version, and earlier ones refused."""
+    return approvals_of(viewer, "bodies", of.pk)
+
+
+def terms_signatures_open_to(viewer: Viewer, of: TermsOfReference) -> frozenset[UUID]:
+    """Those of its approvals that this viewer may open."""
+    found = visible_approvals(viewer).filter(noun="bodies", key=of.pk)
+    return frozenset(found.values_list("pk", flat=True))
+
+
+def who_may_sign_terms(viewer: Viewer, of: TermsOfReference) -> QuerySet[Person]:
+    """The people who sign for a partner of the body's areas: never a deputy."""
+    areas = frozenset(of.body.areas.values_list("code", flat=True))
+    return who_may_sign(viewer, areas)
 
 
 def terms_to_review(viewer: Viewer, *, today: date) -> QuerySet[TermsOfReference]:

@@ -16,6 +16,8 @@ from kith.web.access.refusals import refuse_if
 from kith.web.bodies import actions, policies, presenters, queries
 from kith.web.bodies.forms import TermsForm
 from kith.web.bodies.views.answering import ask, done
+from kith.web.organisations.actions import Signatory
+from kith.web.organisations.forms import SignatoriesForm
 
 
 if TYPE_CHECKING:
@@ -41,7 +43,11 @@ def terms_detail(request: KithRequest, key: UUID) -> HttpResponse:
         "version": version,
         "state": state,
         "tone": tone,
-        "steps": presenters.terms_steps(request.viewer, version),
+        "steps": presenters.terms_steps(
+            request.viewer, version, queries.slots_asked(request.viewer, version)
+        ),
+        "signatures": queries.terms_signatures(request.viewer, version),
+        "open_signatures": queries.terms_signatures_open_to(request.viewer, version),
         "story": presenters.story(steps, presenters.TERMS_MOVES),
     }
     return render(request, "bodies/terms.html", about)
@@ -101,6 +107,36 @@ def terms_approve(request: KithRequest, key: UUID) -> HttpResponse:
 def terms_publish(request: KithRequest, key: UUID) -> HttpResponse:
     """Put in force."""
     return _move(request, key, actions.publish_terms, "They are in force.")
+
+
+@require_http_methods(GET_OR_POST)
+def terms_sign(request: KithRequest, key: UUID) -> HttpResponse:
+    """Ask the three partners to sign what no body above approves."""
+    viewer = request.viewer
+    version = queries.terms(viewer, key)
+    asked = queries.slots_asked(viewer, version)
+    refuse_if(policies.why_not_ask_to_sign(viewer, version, asked))
+    sectors = queries.sectors_to_ask(viewer, version)
+    signing = {str(one.pk): one for one in queries.who_may_sign_terms(viewer, version)}
+    people = [(code, one.name) for code, one in signing.items()]
+    form = SignatoriesForm(request.POST or None, sectors=sectors, people=people)
+    if not form.is_valid():
+        back = (f"Version {version.number}", reverse("bodies:terms", args=[key]))
+        return ask(request, form, "Ask for the signatures", back)
+    told = form.cleaned_data
+    actions.ask_to_sign_terms(
+        viewer=viewer,
+        at=request.received_at,
+        key=key,
+        signatories={
+            value: Signatory(
+                told[f"{value}_office"], signing.get(told[f"{value}_person"])
+            )
+            for value, _ in sectors
+        },
+        due_on=told["due_on"],
+    )
+    return done(request, "terms", key, "The signatures are asked for.")
 
 
 def _move(
