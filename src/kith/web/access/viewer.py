@@ -67,7 +67,8 @@ class Viewer:
 
     Every read takes the viewer first. Nobody is a viewer too: the public, who may
     see what has been published and nothing else. ``day`` is the day on which what they
-    hold was looked up, for rooms that ask something dated of their own.
+    hold was looked up, for rooms that ask something dated of their own. ``mark`` is what
+    stood for all of it then (`kith.web.access.marks`); empty, nothing may be kept of it.
     """
 
     may_see_published: bool = True
@@ -78,6 +79,7 @@ class Viewer:
     emergencies: tuple[Emergency, ...] = ()
     origin: str = field(default="", compare=False)
     day: date | None = None
+    mark: str = field(default="", compare=False)
 
     @classmethod
     def public(cls) -> Viewer:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from kith.web.access.grants import SOURCES, grants_of_holdings
+from kith.web.access.marks import current_mark
 from kith.web.access.models import BrokenGlass, ConflictBlock, Delegation, RoleHolding
 from kith.web.access.permissions import Permission
 from kith.web.access.roles import NOT_BY_DEPUTY
@@ -26,31 +28,58 @@ READS = frozenset(one for one in Permission if one.name.endswith(("_SEE", "_READ
 """What an emergency opens: reading, never changing."""
 
 
+KEPT = 512
+"""People whose standing is kept in memory, those who asked last; a few kilobytes each."""
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """What a person holds on a day: the part of a viewer that needs the database."""
+
+    grants: tuple[Grant, ...]
+    blocked: frozenset[CaseKey]
+    emergencies: tuple[Emergency, ...]
+
+
 def viewer_for(
     person: Person, *, day: date, real_time_at: datetime, origin: str = "web"
 ) -> Viewer:
     """The person as a viewer on a day of the site.
 
-    Emergencies run by the world's clock: thirty minutes are thirty minutes, even
-    where the site's own day stands still.
+    What they hold is kept in memory until the database says that anything changed
+    (docs/adr/0013). Emergencies run by the world's clock, and so end at each request
+    anew: thirty minutes are thirty minutes, even where the site's own day stands still.
     """
-    emergencies = _emergencies(person, real_time_at)
-    grants = (
-        *_own(person.id, day),
-        *_delegated(person, day),
-        *(_opened(one.case) for one in emergencies),
-    )
-    blocked = ConflictBlock.objects.filter(
-        person=person, lifted_at__isnull=True
-    ).values_list("noun", "key")
+    # Asked before what it stands for: a change in between leaves something newer under
+    # a mark that is over, never something older under the new one.
+    mark = current_mark()
+    found = _kept(person.id, day, mark) if mark else _standing(person.id, day)
+    emergencies = tuple(one for one in found.emergencies if one.until > real_time_at)
     return Viewer(
         name=person.name,
         person=person.id,
-        grants=grants,
-        blocked=frozenset(CaseKey(noun, key) for noun, key in blocked),
+        grants=(*found.grants, *(_opened(one.case) for one in emergencies)),
+        blocked=found.blocked,
         emergencies=emergencies,
         origin=origin,
         day=day,
+        mark=mark,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(person: UUID, day: date, mark: str) -> _Standing:  # noqa: ARG001 - the mark is the key
+    return _standing(person, day)
+
+
+def _standing(person: UUID, day: date) -> _Standing:
+    blocked = ConflictBlock.objects.filter(
+        person=person, lifted_at__isnull=True
+    ).values_list("noun", "key")
+    return _Standing(
+        grants=(*_own(person, day), *_delegated(person, day)),
+        blocked=frozenset(CaseKey(noun, key) for noun, key in blocked),
+        emergencies=_emergencies(person),
     )
 
 
@@ -60,7 +89,7 @@ def _own(person: UUID, day: date) -> Iterator[Grant]:
     yield from SOURCES.seats(person, day)
 
 
-def _delegated(person: Person, day: date) -> Iterator[Grant]:
+def _delegated(person: UUID, day: date) -> Iterator[Grant]:
     standing = Delegation.objects.filter(
         Q(ended_at__isnull=True), taker=person, first_on__lte=day, last_on__gte=day
     ).select_related("giver")
@@ -77,9 +106,12 @@ def _delegated(person: Person, day: date) -> Iterator[Grant]:
             )
 
 
-def _emergencies(person: Person, now: datetime) -> tuple[Emergency, ...]:
-    standing = BrokenGlass.objects.filter(person=person, until__gt=now)
-    return tuple(Emergency(CaseKey(one.noun, one.key), one.until) for one in standing)
+def _emergencies(person: UUID) -> tuple[Emergency, ...]:
+    opened = BrokenGlass.objects.filter(person=person).order_by("until", "id")
+    return tuple(
+        Emergency(CaseKey(noun, key), until)
+        for noun, key, until in opened.values_list("noun", "key", "until")
+    )
 
 
 def _opened(case: CaseKey) -> Grant:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kith.web.access.models import Person
@@ -72,17 +73,40 @@ def _seats(viewer: Viewer, body: Body | None) -> Seats:
     return Seat.objects.filter(body__in=seen if body is None else seen & {body.pk})
 
 
-def choices_of_filters(viewer: Viewer) -> dict[str, list[tuple[str, str]]]:
-    """What a list of actions can be narrowed by: keys and names, nothing more of each."""
-    areas = Area.objects.filter(bodies__in=viewer.bodies(P.ACTION_SEE)).distinct()
+Choices = dict[str, tuple[tuple[str, str], ...]]
+
+
+def choices_of_filters(viewer: Viewer) -> Choices:
+    """What a list of actions can be narrowed by: keys and names, nothing more of each.
+
+    They follow from the bodies alone, so whoever sees the same bodies shares them, until
+    a body, seat, person, area or organisation changes (docs/adr/0013).
+    """
+    if viewer.mark:
+        return dict(_kept_choices(viewer.bodies(P.ACTION_SEE), viewer.mark))
+    return _choices(viewer.bodies(P.ACTION_SEE))
+
+
+@lru_cache(maxsize=64)
+def _kept_choices(seen: frozenset[UUID], mark: str) -> Choices:  # noqa: ARG001 - the mark is the key
+    return _choices(seen)
+
+
+def _choices(seen: frozenset[UUID]) -> Choices:
+    seats = Seat.objects.filter(body__in=seen)
     rows: dict[str, QuerySet[Any]] = {
-        "body": bodies_with_actions(viewer),
-        "area": areas.order_by("name", "code"),
-        "organisation": possible_owner_organisations(viewer),
-        "owner": possible_owners(viewer),
+        "body": Body.objects.filter(pk__in=seen),
+        "area": Area.objects.filter(bodies__in=seen).distinct(),
+        "organisation": Organisation.objects.filter(
+            pk__in=seats.values("organisation")
+        ),
+        "owner": Person.objects.filter(pk__in=seats.values("person"), is_active=True),
     }
     return {
-        name: [(str(key), words) for key, words in one.values_list("pk", "name")]
+        name: tuple(
+            (str(key), words)
+            for key, words in one.order_by("name", "pk").values_list("pk", "name")
+        )
         for name, one in rows.items()
     }
 
