@@ -6,6 +6,7 @@ import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kith.web.site.example.asked import add_circulation, add_standing_in
 from kith.web.site.example.disagreed import add_challenge
 from kith.web.site.example.founding import add_founding
 from kith.web.site.example.plans import add_budget, add_plan
@@ -40,6 +41,9 @@ def past_of(folder: Path) -> Timeline:
     agendas = _read(folder, "partnership/agendas")
     for body in bodies:
         _add_year(timeline, body, agendas)
+    for vote in agendas["circulations"]:
+        add_circulation(timeline, vote)
+    add_standing_in(timeline)
     for risk in _read(folder, "partnership/risks")["risks"]:
         add_risk(timeline, risk)
     add_plan(timeline, _read(folder, "partnership/priorities"))

@@ -30,6 +30,7 @@ from kith.web.groups.models import Presence
 from kith.web.groups.queries.agendas import readable_items
 from kith.web.groups.queries.attendance import seats_on
 from kith.web.groups.values import Against, Came, Decided, Entry, Note, Sitting
+from kith.web.site.example.papers import table_paper
 from kith.web.site.example.promises import promise_of, what_became_of_it
 from kith.web.site.example.timeline import moment
 
@@ -142,6 +143,8 @@ def _put_items(timeline: Timeline, kept: Kept, at: datetime) -> None:
             ),
         )
         kept.made[told["title"]] = made.pk
+        if "paper" in told:
+            table_paper(timeline, made, told["paper"], at)
 
 
 def _send(timeline: Timeline, kept: Kept, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kith.web.access.roles import Role
@@ -23,11 +23,14 @@ from kith.web.site.example.beginning import HERE, MANAGER, REGION
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kith.web.bodies.models import Body
     from kith.web.site.example.timeline import Timeline
 
 
 MINUTES = "minutes"
+ONE_DAY = timedelta(days=1)
 TURNS = (
     ("police.partner", date(2019, 11, 1), date(2020, 12, 31)),
     ("health.partner", date(2021, 1, 1), None),
@@ -87,8 +90,22 @@ def _seats(
     days = (told["opened_on"], None)
     for mailbox in told["members"]:
         role = Role.LAY_MEMBER if mailbox == "lay.member" else Role.MEMBER
-        _seat(timeline, body, mailbox, role, runner, at, days)
+        out_of_the_chair = _besides(timeline.find("chairs", told["code"]), mailbox)
+        sits = days if out_of_the_chair is None else out_of_the_chair
+        _seat(timeline, body, mailbox, role, runner, at, sits)
     _seat(timeline, body, MINUTES, Role.MINUTE_TAKER, runner, at, days)
+
+
+def _besides(
+    turns: Sequence[tuple[str, date, date | None]], mailbox: str
+) -> tuple[date, date | None] | None:
+    """When somebody who takes a turn in the chair is a member instead."""
+    for place, (chair, first, last) in enumerate(turns):
+        if chair == mailbox and last is not None:
+            return last + ONE_DAY, None
+        if chair == mailbox and place:
+            return turns[0][1], first - ONE_DAY
+    return None
 
 
 def _seat(  # noqa: PLR0913 - one seat has these parts
