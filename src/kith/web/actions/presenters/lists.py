@@ -48,6 +48,9 @@ HEADER = (
 )
 
 
+_NO_KEY = UUID(int=0)
+
+
 @dataclass(frozen=True)
 class ActionLine:
     """An action as a list shows it."""
@@ -73,14 +76,24 @@ class Filter:
     chosen: str
 
 
+def lines(actions: Iterable[Action], *, today: date) -> list[ActionLine]:
+    """The rows of the list. Their addresses differ by the key alone: it is made once."""
+    before, _, after = reverse("actions:detail", args=[_NO_KEY]).partition(str(_NO_KEY))
+    return [_line(one, f"{before}{one.pk}{after}", today) for one in actions]
+
+
 def line(action: Action, *, today: date) -> ActionLine:
     """One row of the list."""
+    return _line(action, reverse("actions:detail", args=[action.pk]), today)
+
+
+def _line(action: Action, url: str, today: date) -> ActionLine:
     words, tone = standing(action, today=today)
     return ActionLine(
         key=action.pk,
         reference=action.reference,
         wording=action.wording,
-        url=reverse("actions:detail", args=[action.pk]),
+        url=url,
         owner=f"{action.owner.name}, {action.owner_organisation.name}",
         body=action.body.name,
         due=say_day(action.due_on),

@@ -43,7 +43,7 @@ def action_list(request: KithRequest) -> HttpResponse:
         "asked": asked,
         "filters": shown,
         "shelf": shelf,
-        "lines": [lists.line(one, today=today) for one in shelf.rows],
+        "lines": lists.lines(shelf.rows, today=today),
         "sentence": lists.sentence(asked, shelf.total, shown),
         "kept": _kept(request.GET),
         "may_propose": request.viewer.may(P.ACTION_PROPOSE),
@@ -74,7 +74,7 @@ def action_print(request: KithRequest) -> HttpResponse:
     asked = lists.asked_for(request.GET)
     shown = lists.filters(asked, **queries.choices_of_filters(request.viewer))
     about = {
-        "lines": [lists.line(one, today=today) for one in rows[:MOST_PRINTED]],
+        "lines": lists.lines(rows[:MOST_PRINTED], today=today),
         "sentence": lists.sentence(asked, len(rows), shown),
         "left_out": max(0, len(rows) - MOST_PRINTED),
         "today": today,
@@ -93,7 +93,7 @@ def action_several(request: KithRequest) -> HttpResponse:
     form = SeveralForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         today = request.received_at.date()
-        rows = [lists.line(one, today=today) for one in chosen]
+        rows = lists.lines(chosen, today=today)
         about = {"form": form, "lines": rows}
         return render(request, "actions/several.html", about)
     done, refused = _each(request, chosen, form.cleaned_data)
