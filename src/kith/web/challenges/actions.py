@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kith.domain.rules.disagreement_ladder import Rung, next_rung, rung_due_on
 from kith.domain.rules.states.challenges import CHALLENGE, ChallengeState
 from kith.domain.vocabulary.moments import london_day
+from kith.web.access.references import next_reference
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.challenges import policies
@@ -23,7 +24,7 @@ from kith.web.organisations.models import Area
 
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from kith.web.access.models import Person
@@ -74,7 +75,7 @@ def raise_challenge(
         # Held until the end: two that are raised at once get two numbers.
         area = Area.objects.select_for_update().get(pk=disagreement.area.pk)
         challenge = Challenge.objects.create(
-            reference=_next_reference(area, at),
+            reference=_next_reference(area, london_day(at)),
             area=area,
             raised_by_organisation=disagreement.raised_by,
             about_organisation=disagreement.about,
@@ -252,9 +253,7 @@ def _step(
     )
 
 
-def _next_reference(area: Area, at: datetime) -> str:
+def _next_reference(area: Area, day: date) -> str:
     """CHALLENGE/NORTH-SOMERSET/2020/02: numbered within its area."""
     place = "-".join(area.name.upper().replace("'", "").split())[:20]
-    stem = f"CHALLENGE/{place}/{london_day(at).year}/"
-    taken = Challenge.objects.filter(reference__startswith=stem).count()
-    return f"{stem}{taken + 1:02d}"
+    return next_reference(Challenge.objects.all(), "CHALLENGE", place, year=day.year)

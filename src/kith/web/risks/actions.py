@@ -10,6 +10,7 @@ from kith.domain.rules.risk_levels import Mark, why_not_mark
 from kith.domain.rules.risk_replies import reply_due_on
 from kith.domain.rules.states.risks import RISK, RiskState
 from kith.domain.vocabulary.moments import london_day
+from kith.web.access.references import next_reference
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies.models import Body
@@ -78,7 +79,9 @@ def record_risk(
         # Held until the end: two that are recorded at once get two numbers.
         Body.objects.select_for_update().get(pk=body.pk)
         risk = Risk.objects.create(
-            reference=_next_reference(body, at),
+            reference=next_reference(
+                Risk.objects.all(), "RISK", body.code, year=london_day(at).year
+            ),
             body=body,
             tier=body,
             title=account.title,
@@ -366,10 +369,3 @@ def _why_not_marks(account: RiskAccount) -> str:
     return why_not_mark(
         account.now, before=account.before, what="The mark of now"
     ) or why_not_mark(account.target, before=account.before, what="The target")
-
-
-def _next_reference(body: Body, at: datetime) -> str:
-    """RISK/EXECUTIVE/2020/03: numbered within its body, so that it betrays no other's."""
-    stem = f"RISK/{body.code.upper().replace('_', '-')}/{london_day(at).year}/"
-    taken = Risk.objects.filter(reference__startswith=stem).count()
-    return f"{stem}{taken + 1:02d}"

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.states.actions import ActionState
+from kith.domain.vocabulary.moments import london_day
+from kith.web.access.references import next_reference
 from kith.web.access.refusals import refuse_if
 from kith.web.access.writing import writing
 from kith.web.actions import policies
@@ -63,7 +65,9 @@ def propose_action(
         # Held until the end: two that are proposed at once get two numbers.
         Body.objects.select_for_update().get(pk=body.pk)
         action = Action.objects.create(
-            reference=_next_reference(body, at),
+            reference=next_reference(
+                Action.objects.all(), body.code, year=london_day(at).year
+            ),
             body=body,
             wording=promise.wording,
             owner_organisation=promise.owner_organisation,
@@ -101,10 +105,3 @@ def put_source(
         added_by_id=viewer.who,
         added_at=at,
     )
-
-
-def _next_reference(body: Body, at: datetime) -> str:
-    """EXECUTIVE/2020/07: numbered within its body, so that it betrays no other's."""
-    stem = f"{body.code.upper().replace('_', '-')}/{at.year}/"
-    taken = Action.objects.filter(reference__startswith=stem).count()
-    return f"{stem}{taken + 1:02d}"

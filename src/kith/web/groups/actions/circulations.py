@@ -10,7 +10,9 @@ from kith.domain.rules.circulated_votes import (
     counted,
     outcome_of,
 )
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.permissions import Permission as P
+from kith.web.access.references import next_reference
 from kith.web.access.refusals import locked, one_or_404, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies.models import Body
@@ -46,7 +48,9 @@ def propose_circulation(
         refuse_if("" if voters else "Nobody holds a voting seat in this group.")
         Body.objects.select_for_update().get(pk=body.pk)
         circulation = Circulation.objects.create(
-            reference=_next_reference(body, at),
+            reference=next_reference(
+                Circulation.objects.all(), body.code, "C", year=london_day(at).year
+            ),
             body=body,
             proposal=proposal.wording,
             background=proposal.background,
@@ -177,9 +181,3 @@ def _why_not_put(viewer: Viewer, at: datetime, body: Body, proposal: Proposal) -
     if proposal.closes_on <= at.date():
         return "Give voters at least until tomorrow."
     return ""
-
-
-def _next_reference(body: Body, at: datetime) -> str:
-    stem = f"{body.code.upper().replace('_', '-')}/C/{at.year}/"
-    taken = Circulation.objects.filter(reference__startswith=stem).count()
-    return f"{stem}{taken + 1:02d}"

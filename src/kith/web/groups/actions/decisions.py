@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.web.access.references import next_reference
 from kith.web.access.refusals import locked, one_or_404, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies.models import Body
@@ -67,7 +68,9 @@ def put_decision(
     Body.objects.select_for_update().get(pk=body.pk)
     meeting = item.meeting if item else None
     decision = Decision.objects.create(
-        reference=_next_reference(body, decided.decided_on),
+        reference=next_reference(
+            Decision.objects.all(), body.code, "D", year=decided.decided_on.year
+        ),
         body=body,
         meeting=meeting,
         item=item,
@@ -156,10 +159,3 @@ def review_decision(
         decision.save(update_fields=["review_on"])
         event.about(decision, body=decision.body_id)
     return review
-
-
-def _next_reference(body: Body, day: date) -> str:
-    """EXECUTIVE/D/2020/07: numbered within its body, so that it betrays no other's."""
-    stem = f"{body.code.upper().replace('_', '-')}/D/{day.year}/"
-    taken = Decision.objects.filter(reference__startswith=stem).count()
-    return f"{stem}{taken + 1:02d}"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.moments import london_day
+from kith.web.access.references import next_reference
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.organisations import policies
 from kith.web.organisations.models import (
+    Area,
     InformationRequest,
     InformationRequestChase,
     RequestState,
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
-    from kith.web.organisations.models import Area, Organisation
+    from kith.web.organisations.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -41,13 +44,18 @@ def ask_for_information(
     """The organisation is asked in writing, with a day by which to answer."""
     with writing(viewer=viewer, at=at, verb="organisations.information_asked") as event:
         refuse_if(policies.why_not_ask_information(viewer, asking.area.code))
-        if asking.due_on < at.date():
+        if asking.due_on < london_day(at):
             refuse_if("The day by which to answer cannot be past.")
-        stem = f"INFO/{asking.area.code}/{at.year}/"
-        taken = InformationRequest.objects.filter(reference__startswith=stem).count()
+        # Held until the end: two that are asked at once get two numbers.
+        area = Area.objects.select_for_update().get(pk=asking.area.pk)
         made = InformationRequest.objects.create(
-            reference=f"{stem}{taken + 1:02d}",
-            area=asking.area,
+            reference=next_reference(
+                InformationRequest.objects.all(),
+                "INFO",
+                area.code,
+                year=london_day(at).year,
+            ),
+            area=area,
             organisation=asking.organisation,
             what=asking.what,
             why=asking.why,
