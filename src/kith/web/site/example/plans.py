@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ from kith.web.budgets.actions import (
     Heading,
     draft_budget,
     note_value,
+    say_spent,
+    send_to_sign,
     set_contribution,
     set_heading,
 )
@@ -26,6 +28,7 @@ from kith.web.priorities.actions import (
     draft_plan,
     note_priority,
 )
+from kith.web.site.example.signed import OFFICES, sign_all
 
 
 if TYPE_CHECKING:
@@ -99,7 +102,12 @@ def add_budget(timeline: Timeline, told: dict[str, Any]) -> None:
     """A year's budget, drafted in March before it, sent to be signed in April."""
     first = told["first_year"]
     drafted = max(date(first, 3, 20), date(2019, 11, 18))
+    signed = drafted + timedelta(days=14)
     timeline.add(drafted, lambda at: _draft(timeline, told, at), minutes=20)
+    timeline.add(signed, lambda at: _sign(timeline, told, at))
+    timeline.add(
+        max(date(first + 1, 5, 4), signed), lambda at: _spent(timeline, told, at)
+    )
 
 
 def _draft(timeline: Timeline, told: dict[str, Any], at: datetime) -> None:
@@ -124,3 +132,32 @@ def _draft(timeline: Timeline, told: dict[str, Any], at: datetime) -> None:
     if "value" in told:
         note_value(viewer=manager, at=at, key=budget.pk, words=told["value"])
     timeline.keep("budget", str(told["first_year"]), budget)
+
+
+def _sign(timeline: Timeline, told: dict[str, Any], at: datetime) -> None:
+    """The three lead partners sign; one of them on paper."""
+    budget = timeline.find("budget", str(told["first_year"]))
+    send_to_sign(
+        viewer=timeline.viewer(MANAGER, at),
+        at=at,
+        key=budget.pk,
+        signers={
+            sector: timeline.find("person", mailbox)
+            for sector, (_, mailbox) in OFFICES.items()
+        },
+    )
+    sent = budget.steps.get(move="send_to_sign")
+    sign_all(timeline, "budgets", sent.pk, at)
+
+
+def _spent(timeline: Timeline, told: dict[str, Any], at: datetime) -> None:
+    budget = timeline.find("budget", str(told["first_year"]))
+    for heading, _, spent in told["headings"]:
+        if spent:
+            say_spent(
+                viewer=timeline.viewer(MANAGER, at),
+                at=at,
+                key=budget.pk,
+                heading=heading,
+                spent=Decimal(spent),
+            )
