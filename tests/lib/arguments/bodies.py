@@ -65,7 +65,7 @@ ARGUMENTS_OF = {
     },
     **{
         f"bodies:{route}": vacant
-        for route in ("seat", "fill", "vacate", "substitute", "hand_over")
+        for route in ("seat", "fill", "vacate", "seat_end", "substitute", "hand_over")
     },
     "bodies:handover": handed,
     "bodies:acknowledge": handed,

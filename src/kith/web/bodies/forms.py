@@ -236,6 +236,19 @@ class LeaveForm(KithForm):
     )
 
 
+class EndSeatForm(KithForm):
+    """When the seat itself ends, and why."""
+
+    on = DayField(
+        label="Last day of the seat",
+        help_text="Nobody can take it after that day.",
+        error_messages={"required": "Enter the last day"},
+    )
+    reason = forms.CharField(
+        label="Why", max_length=200, error_messages={"required": "Say why"}
+    )
+
+
 class SubstituteForm(KithForm):
     """Who stands in, between which days."""
 
@@ -297,5 +310,5 @@ def _choose(form: KithForm, name: str, rows: QuerySet[Any]) -> None:
     chosen = form.fields[name]
     assert isinstance(chosen, forms.ModelChoiceField | forms.ModelMultipleChoiceField)
     chosen.queryset = rows
-    if chosen.required:
+    if chosen.required and not isinstance(chosen, forms.ModelMultipleChoiceField):
         chosen.empty_label = "Choose"

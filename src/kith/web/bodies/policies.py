@@ -83,7 +83,14 @@ def why_not_fill(viewer: Viewer, seat: Seat) -> str:
     refused = why_not_seat(viewer, seat.body)
     if refused or seat.person_id is None:
         return refused
+    if has_left(seat):
+        return "Its holder has left: hand it over, or mark it vacant first."
     return "Somebody holds this seat; it can be handed over."
+
+
+def has_left(seat: Seat) -> bool:
+    """Whether the account of whoever holds the seat was closed: it waits for another."""
+    return seat.person is not None and seat.person.left_at is not None
 
 
 def why_not_vacate(viewer: Viewer, seat: Seat) -> str:
@@ -94,6 +101,14 @@ def why_not_vacate(viewer: Viewer, seat: Seat) -> str:
     if seat.person_id is None:
         return "Nobody holds this seat."
     return "It ends already." if seat.ended_because else ""
+
+
+def why_not_end(viewer: Viewer, seat: Seat) -> str:
+    """Why not: a seat ends once, held or vacant."""
+    refused = why_not_seat(viewer, seat.body)
+    if refused or not seat.ended_because:
+        return refused
+    return "It ends already."
 
 
 def why_not_substitute(viewer: Viewer, seat: Seat) -> str:

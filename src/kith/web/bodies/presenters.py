@@ -128,6 +128,7 @@ class SeatLine:
     organisation: str
     person: str
     is_vacant: bool
+    has_left: bool
     substitute: str
     until: str
     ends_soon: bool
@@ -152,6 +153,7 @@ def seat_line(
         organisation=seat.organisation.name_on(today) if seat.organisation else "",
         person=seat.person.name if seat.person else "Vacant",
         is_vacant=seat.person is None,
+        has_left=policies.has_left(seat),
         substitute=", ".join(stands_in),
         until=say_day(seat.last_on) if seat.last_on else "No end set",
         ends_soon=seat.last_on is not None
@@ -166,7 +168,7 @@ def body_steps(viewer: Viewer, body: Body) -> list[NextStep]:
         ("Change what it is", "edit", policies.why_not_edit, True),
         ("Add a seat", "seat_new", policies.why_not_seat, True),
         ("Plan whose turn it is to chair", "rotation", policies.why_not_edit, True),
-        ("Link it to another board", "link", policies.why_not_edit, True),
+        ("Link it to another group", "link", policies.why_not_edit, True),
         ("Draft terms of reference", "terms_new", policies.why_not_draft_terms, True),
         ("Close it", "close", policies.why_not_close, True),
     ]
@@ -196,6 +198,7 @@ def seat_steps(viewer: Viewer, seat: Seat, *, today: date) -> list[NextStep]:
                 ("Fill this seat", "fill", policies.why_not_fill, True),
                 ("Name a substitute", "substitute", policies.why_not_substitute, True),
                 ("The holder leaves", "vacate", policies.why_not_vacate, True),
+                ("End the seat itself", "seat_end", policies.why_not_end, True),
             ],
         ),
     ]

@@ -10,6 +10,7 @@ from kith.domain.vocabulary.periods import say_day
 from kith.web.bodies.models import Body, TermsOfReference
 from kith.web.bodies.queries import (
     ending_soon,
+    left_behind,
     terms_to_review,
     to_acknowledge,
     turns_due,
@@ -72,6 +73,14 @@ def _seats(viewer: Viewer, today: date) -> Iterator[Need]:
             noun="bodies",
             what=f"Fill a seat{of} in {seat.body.name}",
             why=f"{seat.get_role_display()}: vacant since {say_day(seat.first_on)}",
+            url=reverse("bodies:seat", args=[seat.pk]),
+            body=seat.body.name,
+        )
+    for seat in left_behind(viewer, today=today):
+        yield Need(
+            noun="bodies",
+            what=f"Find who follows {seat.person} in {seat.body.name}",
+            why=f"{seat.get_role_display()}: its holder has left; it is to be filled",
             url=reverse("bodies:seat", args=[seat.pk]),
             body=seat.body.name,
         )

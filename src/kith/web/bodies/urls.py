@@ -29,6 +29,7 @@ urlpatterns = [
     path(_SEAT, seats.seat_detail, name="seat"),
     path(f"{_SEAT}fill/", seats.seat_fill, name="fill"),
     path(f"{_SEAT}vacate/", seats.seat_vacate, name="vacate"),
+    path(f"{_SEAT}end/", seats.seat_end, name="seat_end"),
     path(f"{_SEAT}substitute/", seats.seat_substitute, name="substitute"),
     path(f"{_SEAT}hand-over/", handovers.hand_over, name="hand_over"),
     path("handovers/<uuid:key>/", handovers.handover_detail, name="handover"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kith.web.access.people.actions import let_go
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
@@ -234,6 +235,53 @@ def test_the_handover_shows_what_is_open_to_both_and_to_the_business_unit(
     page = browse(someone).get(path).content.decode()
     assert "Write to every school" in page
     assert "I have read this" in page
+
+
+def test_a_leavers_seat_is_shown_as_left_and_is_a_need_until_it_is_handed_on(
+    world: World, browse: Browse
+) -> None:
+    manager = world.person(Role.BUSINESS_MANAGER)
+    leaver = person("Somebody Leaving")
+    held = seat(world.here, leaver)
+    let_go(viewer=viewer_of(manager), at=NOW, now=REAL_NOW, person=leaver.pk)
+    wanted = "Find who follows Somebody Leaving in North Somerset Executive"
+    asked = {one.what: one for one in needs(viewer_of(manager), today=TODAY)}
+    assert "has left" in asked[wanted].why
+    elsewhere = world.viewer(Role.BUSINESS_MANAGER, world.there)
+    assert wanted not in {one.what for one in needs(elsewhere, today=TODAY)}
+    client = browse(manager)
+    for path in (f"/seats/{held.pk}/", f"/groups/{world.here.body.pk}/"):
+        assert "Left; to be filled" in client.get(path).content.decode()
+    assert "has left" in client.get(f"/seats/{held.pk}/fill/").content.decode()
+    actions.hand_over_seat(
+        viewer=viewer_of(manager),
+        at=NOW,
+        key=held.pk,
+        to=person("Somebody Coming"),
+        on=TODAY + DAY,
+    )
+    left = {one.what for one in needs(viewer_of(manager), today=TODAY)}
+    assert wanted not in left
+
+
+def test_a_seat_itself_ends_once_by_those_who_keep_the_seats(
+    world: World, browse: Browse
+) -> None:
+    vacant = seat(world.here, None)
+    path = f"/seats/{vacant.pk}/end/"
+    told = {"on_day": "31", "on_month": "1", "on_year": "2021", "reason": "Merged"}
+    for role, side in (
+        (Role.MEMBER, world.here),
+        (Role.BUSINESS_MANAGER, world.there),
+    ):
+        assert browse(world.person(role, side)).post(path, told).status_code == 404
+    client = browse(world.person(Role.BUSINESS_MANAGER))
+    assert client.get(path).status_code == 200
+    assert client.post(path, told).status_code == 302
+    assert client.post(path, told).status_code == 409
+    vacant.refresh_from_db()
+    assert (vacant.last_on, vacant.ended_because) == (date(2021, 1, 31), "Merged")
+    assert Event.objects.filter(verb="bodies.seat_ended").count() == 1
 
 
 def test_a_term_that_ends_within_ninety_days_is_a_need(world: World) -> None:

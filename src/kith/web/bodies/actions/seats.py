@@ -106,7 +106,7 @@ def end_seat(*, viewer: Viewer, at: datetime, key: UUID, on: date, reason: str) 
     """The seat itself ends after the day, held or vacant."""
     with writing(viewer=viewer, at=at, verb="bodies.seat_ended") as event:
         seat = locked(visible_seats(viewer), key)
-        refuse_if(policies.why_not_seat(viewer, seat.body))
+        refuse_if(policies.why_not_end(viewer, seat))
         _check_end(seat, on)
         seat.last_on, seat.ended_because = on, reason
         seat.save(update_fields=["last_on", "ended_because"])

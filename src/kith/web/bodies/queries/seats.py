@@ -104,12 +104,23 @@ def vacancies(viewer: Viewer, *, today: date) -> Seats:
     )
 
 
+def left_behind(viewer: Viewer, *, today: date) -> Seats:
+    """The seats of those whose account was closed, which nobody takes over yet."""
+    return (
+        seats_to_fill(viewer)
+        .standing_on(today)
+        .filter(person__left_at__isnull=False, followed_by__isnull=True)
+        .order_by("body__name", "first_on", "id")
+    )
+
+
 def ending_soon(viewer: Viewer, *, today: date) -> Seats:
     """The held seats that end within ninety days and that nobody takes over yet."""
     return (
         seats_to_fill(viewer)
         .filter(
             person__isnull=False,
+            person__left_at__isnull=True,
             followed_by__isnull=True,
             last_on__range=(today, today + timedelta(days=SOON)),
         )

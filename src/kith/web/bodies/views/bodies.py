@@ -170,7 +170,7 @@ def body_link(request: KithRequest, key: UUID) -> HttpResponse:
     refuse_if(policies.why_not_edit(request.viewer, body))
     form = LinkForm(request.POST or None)
     if not form.is_valid():
-        return ask(request, form, "Link it to another board", _back(body))
+        return ask(request, form, "Link it to another group", _back(body))
     actions.link_body(
         viewer=request.viewer, at=request.received_at, key=key, **form.cleaned_data
     )

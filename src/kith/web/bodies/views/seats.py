@@ -10,7 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.web.access.refusals import refuse_if
 from kith.web.bodies import actions, policies, presenters, queries
-from kith.web.bodies.forms import FillForm, LeaveForm, SeatForm, SubstituteForm
+from kith.web.bodies.forms import (
+    EndSeatForm,
+    FillForm,
+    LeaveForm,
+    SeatForm,
+    SubstituteForm,
+)
 from kith.web.bodies.views.answering import ask, done
 
 
@@ -92,6 +98,20 @@ def seat_vacate(request: KithRequest, key: UUID) -> HttpResponse:
         viewer=request.viewer, at=request.received_at, key=key, **form.cleaned_data
     )
     return done(request, "seat", key, "The seat is vacant after that day.")
+
+
+@require_http_methods(GET_OR_POST)
+def seat_end(request: KithRequest, key: UUID) -> HttpResponse:
+    """The seat itself ends."""
+    seat = queries.seat(request.viewer, key)
+    refuse_if(policies.why_not_end(request.viewer, seat))
+    form = EndSeatForm(request.POST or None)
+    if not form.is_valid():
+        return ask(request, form, "End this seat", _back(seat))
+    actions.end_seat(
+        viewer=request.viewer, at=request.received_at, key=key, **form.cleaned_data
+    )
+    return done(request, "seat", key, "The seat ends after that day.")
 
 
 @require_http_methods(GET_OR_POST)
