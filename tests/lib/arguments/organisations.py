@@ -11,9 +11,11 @@ from kith.web.organisations.actions import (
     Asking,
     ask_for_information,
     draft_arrangements,
+    employ_person,
     found_partnership,
 )
-from tests.lib.world import NOW
+from kith.web.organisations.models import Partnership
+from tests.lib.world import NOW, TODAY, person
 
 
 if TYPE_CHECKING:
@@ -29,6 +31,18 @@ def council(world: World, side: Side) -> tuple[object, ...]:
 def area(world: World, side: Side) -> tuple[object, ...]:
     """The side's area."""
     return (side.area.code,)
+
+
+def working(world: World, side: Side) -> tuple[object, ...]:
+    """Somebody of no role works for the side's council."""
+    made = employ_person(
+        viewer=world.viewer(Role.BUSINESS_MANAGER, side),
+        at=NOW,
+        person=person(f"Officer of {side.area.name}"),
+        organisation=side.council,
+        first_on=TODAY,
+    )
+    return (made.pk,)
 
 
 def drafted(world: World, side: Side) -> tuple[object, ...]:
@@ -60,7 +74,7 @@ def _draft(world: World, side: Side) -> ArrangementsVersion:
         viewer=manager,
         at=NOW,
         name=f"{side.area.name} partnership",
-        code=side.area.code.lower(),
+        code=f"{side.area.code}-{Partnership.objects.count()}".lower(),
         areas=[side.area],
     )
     draft = ArrangementsDraft(
@@ -83,6 +97,7 @@ ARGUMENTS_OF = {
             "end",
             "succeed",
             "lead_new",
+            "employ",
         )
     },
     **{
@@ -97,6 +112,7 @@ ARGUMENTS_OF = {
             "ask_signatures",
         )
     },
+    "organisations:employment_end": working,
     "organisations:accept": named,
     "organisations:record_acceptance": named,
     **{

@@ -23,6 +23,7 @@ from kith.web.ui.forms import DayField, KithForm
 if TYPE_CHECKING:
     from django.db.models import QuerySet
 
+    from kith.web.access.models import Person
     from kith.web.organisations.models import Area, Organisation, Partnership
 
 
@@ -163,6 +164,36 @@ class LeadForm(KithForm):
     first_on = DayField(
         label="Since when", error_messages={"required": "Enter the first day"}
     )
+
+
+class EmployForm(KithForm):
+    """Who works there, and since when."""
+
+    person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
+        queryset=None,
+        label="Who works there",
+        help_text="Somebody who is not in the list is invited first, under People.",
+        error_messages={"required": "Choose who works there"},
+    )
+    post = forms.CharField(
+        label="Post",
+        help_text="Such as head of service, or named nurse.",
+        max_length=120,
+        required=False,
+    )
+    first_on = DayField(
+        label="Since when", error_messages={"required": "Enter the first day"}
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "person", people)
+
+
+class LeftWorkForm(KithForm):
+    """When somebody's work for an organisation ends."""
+
+    on = DayField(label="Last day there", error_messages={"required": "Enter the day"})
 
 
 class DraftForm(KithForm):
@@ -308,5 +339,5 @@ def _choose(form: KithForm, name: str, rows: QuerySet[Any]) -> None:
     chosen = form.fields[name]
     assert isinstance(chosen, forms.ModelChoiceField | forms.ModelMultipleChoiceField)
     chosen.queryset = rows
-    if chosen.required:
+    if chosen.required and not isinstance(chosen, forms.ModelMultipleChoiceField):
         chosen.empty_label = "Choose"

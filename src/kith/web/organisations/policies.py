@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
     from kith.web.organisations.models import (
         ArrangementsVersion,
+        Employment,
         InformationRequest,
         RelevantAgency,
     )
@@ -32,6 +33,27 @@ def why_not_edit(viewer: Viewer, areas: Collection[str]) -> str:
     if not mine:
         return NOT_YOURS
     return "" if not areas or mine & set(areas) else NOT_YOURS
+
+
+def why_not_employ(viewer: Viewer, areas: Collection[str]) -> str:
+    """Why not: whoever invites people to an area says who works for what serves it.
+
+    It is no light matter: whoever works for an agency may accept arrangements for it.
+    """
+    mine = viewer.areas(P.PEOPLE_INVITE)
+    if not mine:
+        return NOT_YOURS
+    return "" if not areas or mine & set(areas) else NOT_YOURS
+
+
+def why_not_end_employment(
+    viewer: Viewer, one: Employment, areas: Collection[str]
+) -> str:
+    """Why not: it ends once."""
+    refused = why_not_employ(viewer, areas)
+    if refused or one.last_on is None:
+        return refused
+    return "Their last day there is set already."
 
 
 def why_not_draft(viewer: Viewer, areas: Collection[str]) -> str:

@@ -109,7 +109,13 @@ def organisation_steps(
 ) -> list[NextStep]:
     """What this viewer can change about an organisation, and why not."""
     why_not = policies.why_not_edit(viewer, covered)
-    return [
+    employ = NextStep(
+        "Say who works there",
+        reverse("organisations:employ", args=[one.pk]),
+        policies.why_not_employ(viewer, covered),
+        opens_page=True,
+    )
+    changes = [
         NextStep(
             words,
             reverse(f"organisations:{route}", args=[one.pk]),
@@ -124,6 +130,7 @@ def organisation_steps(
             ("End it", "end"),
         )
     ]
+    return [employ, *changes]
 
 
 def arrangements_state(version: ArrangementsVersion) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from kith.web.organisations.views import arrangements, organisations, requests
 
 app_name = "organisations"
 _ONE = "organisations/<uuid:key>/"
+_WORK = "organisations/people/<uuid:key>/"
 _VERSION = "arrangements/<uuid:key>/"
 _AGENCY = "arrangements/agencies/<uuid:key>/"
 _REQUEST = "information-requests/<uuid:key>/"
@@ -23,6 +24,8 @@ urlpatterns = [
     path(f"{_ONE}rename/", organisations.organisation_rename, name="rename"),
     path(f"{_ONE}end/", organisations.organisation_end, name="end"),
     path(f"{_ONE}succeed/", organisations.organisation_succeed, name="succeed"),
+    path(f"{_ONE}people/new/", organisations.person_employ, name="employ"),
+    path(f"{_WORK}end/", organisations.employment_end, name="employment_end"),
     path(f"{_ONE}leads/new/", organisations.lead_new, name="lead_new"),
     path("arrangements/", arrangements.arrangements_list, name="arrangements_list"),
     path("arrangements/new/", arrangements.arrangements_new, name="arrangements_new"),

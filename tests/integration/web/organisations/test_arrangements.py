@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from kith.web.access.models import Person
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
 from kith.web.approvals.actions import (
@@ -18,8 +18,16 @@ from kith.web.approvals.actions import (
 from kith.web.approvals.models import Approval
 from kith.web.audit.models import Event
 from kith.web.organisations import actions
-from kith.web.organisations.models import ArrangementsVersion, Partnership
+from kith.web.organisations.models import (
+    ArrangementsVersion,
+    Employment,
+    Partnership,
+)
 from tests.lib.world import NOW, TODAY, World, holder, viewer_of
+
+
+if TYPE_CHECKING:
+    from kith.web.access.models import Person
 
 
 Browse = "Callable[[Person], Client]"
@@ -172,6 +180,47 @@ def test_an_agency_accepts_by_its_own_lead_or_by_evidence(
     actions.accept_arrangements(viewer=viewer_of(lead), at=NOW, key=agency.pk)
     agency.refresh_from_db()
     assert agency.acceptance.by_whom == lead.name
+
+
+def test_who_works_where_is_said_by_those_who_invite_there_and_ends_once(
+    world: World, browse: Browse
+) -> None:
+    council, member = world.here.council, world.person(Role.MEMBER)
+    manager = browse(world.person(Role.BUSINESS_MANAGER))
+    there = browse(world.person(Role.BUSINESS_MANAGER, world.there))
+    path = f"/organisations/{council.pk}/people/new/"
+    told = {
+        "person": str(member.pk),
+        "post": "Head of service",
+        "first_on_day": "4",
+        "first_on_month": "1",
+        "first_on_year": "2021",
+    }
+    assert there.post(path, told).status_code == 404
+    assert browse(member).get(path).status_code == 404
+    assert manager.get(path).status_code == 200
+    assert manager.post(path, told).status_code == 302
+    work = Employment.objects.get()
+    page = manager.get(f"/organisations/{council.pk}/").content.decode()
+    end = f"/organisations/people/{work.pk}/end/"
+    assert "Head of service" in page
+    assert end in page
+    assert there.get(end).status_code == 404
+    assert manager.get(end).status_code == 200
+    last = {"on_day": "14", "on_month": "1", "on_year": "2021"}
+    assert manager.post(end, last).status_code == 302
+    assert manager.post(end, last).status_code == 409
+    assert not Employment.objects.standing_on(TODAY).exists()
+    for verb in ("employed", "left"):
+        assert Event.objects.filter(verb=f"organisations.{verb}").count() == 1
+    with pytest.raises(RefusedError):
+        actions.employ_person(
+            viewer=world.viewer(Role.BUSINESS_MANAGER, world.there),
+            at=NOW,
+            person=member,
+            organisation=council,
+            first_on=TODAY,
+        )
 
 
 def test_information_is_asked_for_chased_and_refused(

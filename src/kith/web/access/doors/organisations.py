@@ -19,6 +19,8 @@ DOORS = (
     Door("organisations:end", P.ORGANISATION_EDIT, "end an organisation"),
     Door("organisations:succeed", P.ORGANISATION_EDIT, "say what follows it"),
     Door("organisations:lead_new", P.ORGANISATION_EDIT, "name a safeguarding lead"),
+    Door("organisations:employ", P.PEOPLE_INVITE, "say who works there"),
+    Door("organisations:employment_end", P.PEOPLE_INVITE, "somebody leaves it"),
     Door("organisations:arrangements_list", P.ARRANGEMENTS_SEE, "the arrangements"),
     Door("organisations:arrangements_new", P.ARRANGEMENTS_EDIT, "draft a version"),
     Door("organisations:arrangements", P.ARRANGEMENTS_SEE, "one version"),

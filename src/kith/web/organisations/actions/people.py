@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import locked, one_or_404, refuse_if
 from kith.web.access.writing import writing
 from kith.web.organisations import policies
 from kith.web.organisations.models import Employment, SafeguardingLead
-from kith.web.organisations.queries import all_organisations, areas_covered
+from kith.web.organisations.queries import (
+    all_organisations,
+    areas_covered,
+    visible_employments,
+)
 
 
 if TYPE_CHECKING:
@@ -45,7 +48,8 @@ def employ_person(
 ) -> Employment:
     """The person works for the organisation from the day on."""
     with writing(viewer=viewer, at=at, verb="organisations.employed") as event:
-        refuse_if("" if viewer.may(P.PEOPLE_INVITE) else policies.NOT_YOURS)
+        covered = areas_covered(viewer, organisation, on=first_on)
+        refuse_if(policies.why_not_employ(viewer, covered))
         working = Employment.objects.standing_on(first_on).filter(
             person=person, organisation=organisation
         )
@@ -60,8 +64,9 @@ def employ_person(
 def end_employment(*, viewer: Viewer, at: datetime, key: UUID, on: date) -> Employment:
     """The day is the person's last at the organisation."""
     with writing(viewer=viewer, at=at, verb="organisations.left") as event:
-        refuse_if("" if viewer.may(P.PEOPLE_INVITE) else policies.NOT_YOURS)
-        one = locked(Employment.objects.all(), key)
+        one = locked(visible_employments(viewer), key)
+        covered = areas_covered(viewer, one.organisation, on=at.date())
+        refuse_if(policies.why_not_end_employment(viewer, one, covered))
         refuse_if("They cannot leave before they came." if on < one.first_on else "")
         one.last_on = on
         one.save(update_fields=["last_on"])

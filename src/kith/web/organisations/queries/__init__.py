@@ -24,6 +24,7 @@ from kith.web.organisations.queries.organisations import (
     areas_seen,
     covering,
     employers,
+    employment,
     history,
     leads,
     name_on,
@@ -33,6 +34,8 @@ from kith.web.organisations.queries.organisations import (
     own_areas,
     partnerships,
     people_who_work,
+    possible_workers,
+    visible_employments,
 )
 from kith.web.organisations.queries.requests import (
     areas_to_ask_for,
@@ -57,6 +60,7 @@ __all__ = [
     "arrangements_story",
     "covering",
     "employers",
+    "employment",
     "history",
     "information_request",
     "leads",
@@ -70,11 +74,13 @@ __all__ = [
     "partnerships_to_draft_for",
     "people_who_work",
     "possible_agencies",
+    "possible_workers",
     "sectors_to_ask",
     "signatures",
     "signatures_open_to",
     "slots_asked",
     "visible_arrangements",
+    "visible_employments",
     "visible_requests",
     "who_may_sign",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from django.db.models import Prefetch, Q
 from django.http import Http404
 
+from kith.web.access.people.queries import visible_people
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
 from kith.web.organisations.models import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
 
 
@@ -172,6 +174,36 @@ def people_who_work(
         .filter(organisation=of, person__is_active=True)
         .select_related("person")
         .order_by("person__name", "id")
+    )
+
+
+def visible_employments(viewer: Viewer) -> QuerySet[Employment]:
+    """Who works for any organisation of this viewer's; for those who may see people."""
+    if not viewer.may(P.PEOPLE_SEE):
+        return Employment.objects.none()
+    shown = all_organisations(viewer)
+    return Employment.objects.filter(
+        organisation__in=shown.values("pk")
+    ).select_related("person", "organisation")
+
+
+def employment(viewer: Viewer, key: UUID) -> Employment:
+    """One person's work for one organisation.
+
+    Raises:
+        Http404: not there, or not for this viewer.
+    """
+    return one_or_404(visible_employments(viewer), key)
+
+
+def possible_workers(viewer: Viewer, of: Organisation, *, on: date) -> QuerySet[Person]:
+    """Whom this viewer knows and who does not work there on the day."""
+    there = Employment.objects.standing_on(on).filter(organisation=of)
+    return (
+        visible_people(viewer)
+        .filter(is_active=True)
+        .exclude(pk__in=there.values("person"))
+        .order_by("name", "id")
     )
 
 

@@ -15,9 +15,11 @@ from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import refuse_if
 from kith.web.organisations import actions, policies, presenters, queries
 from kith.web.organisations.forms import (
+    EmployForm,
     EndForm,
     FilterForm,
     LeadForm,
+    LeftWorkForm,
     OrganisationForm,
     RenameForm,
     SucceedForm,
@@ -73,6 +75,7 @@ def organisation_detail(request: KithRequest, key: UUID) -> HttpResponse:
         "leads": queries.leads(viewer, one, on=today),
         "people": queries.people_who_work(viewer, one, on=today),
         "may_see_people": viewer.may(P.PEOPLE_SEE),
+        "may_employ": not policies.why_not_employ(viewer, covered),
         "followings": [
             presenters.succession(s, one) for s in queries.history(viewer, one)
         ],
@@ -230,6 +233,40 @@ def lead_new(request: KithRequest, key: UUID) -> HttpResponse:
         details=actions.LeadDetails(**form.cleaned_data),
     )
     return _to(request, one, "The safeguarding lead is named.")
+
+
+@require_http_methods(GET_OR_POST)
+def person_employ(request: KithRequest, key: UUID) -> HttpResponse:
+    """Say who works there."""
+    viewer, today = request.viewer, request.received_at.date()
+    one = queries.organisation(viewer, key)
+    covered = queries.areas_covered(viewer, one, on=today)
+    refuse_if(policies.why_not_employ(viewer, covered))
+    people = queries.possible_workers(viewer, one, on=today)
+    form = EmployForm(request.POST or None, people=people)
+    if not form.is_valid():
+        return _form(request, form, "Say who works there", one)
+    made = actions.employ_person(
+        viewer=viewer, at=request.received_at, organisation=one, **form.cleaned_data
+    )
+    return _to(request, one, f"{made.person.name} works for {one.name}.")
+
+
+@require_http_methods(GET_OR_POST)
+def employment_end(request: KithRequest, key: UUID) -> HttpResponse:
+    """Somebody's work there ends."""
+    viewer, today = request.viewer, request.received_at.date()
+    work = queries.employment(viewer, key)
+    one = work.organisation
+    covered = queries.areas_covered(viewer, one, on=today)
+    refuse_if(policies.why_not_end_employment(viewer, work, covered))
+    form = LeftWorkForm(request.POST or None)
+    if not form.is_valid():
+        return _form(request, form, f"{work.person.name} leaves {one.name}", one)
+    actions.end_employment(
+        viewer=viewer, at=request.received_at, key=key, **form.cleaned_data
+    )
+    return _to(request, one, f"The last day of {work.person.name} there is set.")
 
 
 def day_asked(request: KithRequest) -> date:
