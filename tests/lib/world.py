@@ -70,10 +70,10 @@ def viewer_of(someone: Person) -> Viewer:
     return viewer_for(someone, day=TODAY, real_time_at=REAL_NOW, origin="test")
 
 
-def holder(role: Role, side: Side) -> Person:
+def holder(role: Role, side: Side, name: str = "") -> Person:
     """A new person who holds the role there: by a seat, or for the area."""
     duty = ROLES[role]
-    someone = person(f"{role.value.replace('_', ' ')} of {side.area.name}")
+    someone = person(name or f"{role.value.replace('_', ' ')} of {side.area.name}")
     if duty.scope is Scope.BODY:
         seat(side, someone, role)
     else:

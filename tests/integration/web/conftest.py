@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kith.web.access.models import Person
 
 
-DATABASE = {"db", "transactional_db", "world", "browse", "django_db_setup"}
+DATABASE = {"db", "transactional_db", "walk", "world", "browse", "django_db_setup"}
 
 
 def pytest_collection_modifyitems(
@@ -79,18 +79,19 @@ def world(db: None) -> World:
     return make_world()
 
 
+def signed_in(someone: Person) -> Client:
+    """A client signed in as a person, second factor and all."""
+    client = Client()
+    client.force_login(
+        someone, backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    session = client.session
+    session[CHOSEN_KEY] = True
+    session.save()
+    return client
+
+
 @pytest.fixture
 def browse(db: None) -> Callable[[Person], Client]:
     """A client signed in as a person, second factor and all."""
-
-    def signed_in(someone: Person) -> Client:
-        client = Client()
-        client.force_login(
-            someone, backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
-        session = client.session
-        session[CHOSEN_KEY] = True
-        session.save()
-        return client
-
     return signed_in

@@ -8,29 +8,36 @@ many, or shuts out one too few, fails and is named.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import jinja2
 import pytest
 from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import reverse
 
 from kith.web.access.doors import account
 from kith.web.access.roles import NOT_BY_DEPUTY, ROLES, Role
 from kith.web.access.table import ACCESS, Answer, Door, Who, door_of
-from tests.lib.pages import NoArgumentsError, address_of, narrower, takes_a_record
-from tests.lib.world import deputy_of, viewer_of
+from tests.integration.web.conftest import signed_in
+from tests.lib.pages import address_of, arguments_of, narrower, takes_a_record
+from tests.lib.world import Side, World, deputy_of, make_world, viewer_of
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from django.http import HttpResponse
-    from django.test import Client
+    from pytest_django import DjangoDbBlocker
 
     from kith.web.access.models import Person
-    from tests.lib.world import Side, World
 
 
+Maker = Callable[[World, Side], tuple[object, ...]]
 SHUT = 404
 LOGIN = "/account/login/?next="
 OURS = tuple(door for door in ACCESS if door.who is not Who.ANYBODY)
@@ -38,40 +45,71 @@ DEPUTIES = tuple(role for role in Role if ROLES[role].permissions & NOT_BY_DEPUT
 """Those whose deputies hold less than they; every other deputy holds the same."""
 
 
-@pytest.fixture(autouse=True)
-def quiet_logs() -> None:
-    logging.getLogger("django.request").setLevel(logging.CRITICAL)
+@dataclass
+class Walk:
+    """A world in which everything that has an address stands, on both sides."""
+
+    world: World
+    places: dict[tuple[Maker, str], tuple[object, ...]] = field(default_factory=dict)
+
+    def address(self, door: Door, side: Side) -> str:
+        """The door's address; a record of the side is made once for all its routes."""
+        maker = arguments_of().get(door.route)
+        if maker is None:
+            return address_of(door, self.world, side)
+        if (maker, side.area.code) not in self.places:
+            self.places[maker, side.area.code] = maker(self.world, side)
+        return reverse(door.route, args=self.places[maker, side.area.code])
+
+    def tried(self, client: Client, door: Door, side: Side) -> HttpResponse:
+        """What comes back for a record of this side; whatever was changed is undone."""
+        address, cookies = self.address(door, side), deepcopy(client.cookies)
+        ask = client.post if door.answer is Answer.CHANGE else client.get
+        try:
+            with transaction.atomic():
+                answer = ask(address)
+                if answer.streaming:
+                    b"".join(answer.streaming_content)
+                transaction.set_rollback(True)
+        finally:
+            client.cookies = cookies
+        return answer
 
 
-SEEN: dict[str, str] = {}
-"""An address of each door that was opened before: who holds its permission nowhere is
-turned away before any record is looked for, so an old address does for them."""
+@pytest.fixture(scope="module")
+def walk(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, store: Path
+) -> Iterator[Walk]:
+    """One world for the whole module, undone after it.
 
-
-def tried(
-    client: Client, door: Door, world: World, side: Side, *, needs_record: bool = True
-) -> HttpResponse | None:
-    """What comes back for a record of this side; whatever was made or changed is undone.
-
-    None where nothing is known to open it with: `test_access_table` fails for that.
+    Doors are told apart by their status, so no page is drawn: that is for the tests of
+    the pages themselves.
     """
-    people, cookies = dict(world.people), deepcopy(client.cookies)
-    try:
-        with transaction.atomic():
-            if needs_record or door.route not in SEEN:
-                SEEN[door.route] = address_of(door, world, side)
-            ask = client.post if door.answer is Answer.CHANGE else client.get
-            answer = ask(SEEN[door.route])
-            if answer.streaming:
-                b"".join(answer.streaming_content)
-            transaction.set_rollback(True)
-    except NoArgumentsError:
-        return None
-    finally:
-        world.people.clear()
-        world.people.update(people)
-        client.cookies = cookies
-    return answer
+    quiet, patch = logging.getLogger("django.request"), pytest.MonkeyPatch()
+    level = quiet.level
+    quiet.setLevel(logging.CRITICAL)
+    patch.setattr(jinja2.Template, "render", lambda *_a, **_k: "")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(KITH_STORE=store),
+        transaction.atomic(),
+    ):
+        standing = Walk(make_world())
+        for door in OURS:
+            for side in (standing.world.here, standing.world.there):
+                standing.address(door, side)
+        yield standing
+        transaction.set_rollback(True)
+    patch.undo()
+    quiet.setLevel(level)
+
+
+@pytest.fixture
+def world(walk: Walk, db: None) -> Iterator[World]:
+    """The walk's world; who comes in during a test leaves with it."""
+    people = dict(walk.world.people)
+    yield walk.world
+    walk.world.people = people
 
 
 def is_shut(answer: HttpResponse) -> bool:
@@ -81,26 +119,22 @@ def is_shut(answer: HttpResponse) -> bool:
     )
 
 
-def wrong(
-    client: Client, someone: Person, world: World, ours: Side, asked: Side
-) -> list[str]:
+def wrong(someone: Person, walk: Walk, ours: Side, asked: Side) -> list[str]:
     """Every door that answered this person otherwise than the table says."""
-    viewer, found = viewer_of(someone), []
+    client, viewer, found = signed_in(someone), viewer_of(someone), []
     for door in OURS:
-        if not isinstance(door.who, Who):
-            place = {"body": asked.body.pk} if takes_a_record(door) else {}
-            in_body = viewer.may(door.who, **place)
-            in_area = viewer.may(door.who, area=asked.area.code)
-            wanted = in_body or (takes_a_record(door) and in_area)
+        named = takes_a_record(door)
+        if isinstance(door.who, Who):
+            holds, wanted = True, not named or ours is asked
         else:
-            wanted = not takes_a_record(door) or ours is asked
-        holds = isinstance(door.who, Who) or viewer.may(door.who)
-        if ours is not asked and not (holds and takes_a_record(door)):
+            holds = viewer.may(door.who)
+            place = {"body": asked.body.pk} if named else {}
+            wanted = viewer.may(door.who, **place) or (
+                named and viewer.may(door.who, area=asked.area.code)
+            )
+        if ours is not asked and not (holds and named):
             continue  # the same as in their own area, where it was tried
-        answer = tried(client, door, world, asked, needs_record=holds)
-        if answer is None:
-            continue
-        shut = is_shut(answer)
+        shut = is_shut(walk.tried(client, door, asked))
         if wanted and shut and door.route not in narrower():
             found.append(f"{door.route} is shut, and should be open")
         if not wanted and not shut:
@@ -110,23 +144,20 @@ def wrong(
 
 @pytest.mark.parametrize("role", Role)
 def test_each_role_opens_its_own_doors_and_no_other(
-    world: World, browse: Callable[[Person], Client], role: Role, published: object
+    walk: Walk, world: World, role: Role
 ) -> None:
     someone = world.person(role)
-    client = browse(someone)
-    inside = wrong(client, someone, world, world.here, world.here)
-    outside = wrong(client, someone, world, world.here, world.there)
+    inside = wrong(someone, walk, world.here, world.here)
+    outside = wrong(someone, walk, world.here, world.there)
     assert not inside, "in their own area: " + "; ".join(inside)
     assert not outside, "in another area: " + "; ".join(outside)
 
 
 @pytest.mark.parametrize("role", DEPUTIES)
 def test_a_deputy_opens_what_may_be_handed_on(
-    world: World, browse: Callable[[Person], Client], role: Role, published: object
+    walk: Walk, world: World, role: Role
 ) -> None:
-    someone = deputy_of(role, world.here)
-    client = browse(someone)
-    inside = wrong(client, someone, world, world.here, world.here)
+    inside = wrong(deputy_of(role, world.here), walk, world.here, world.here)
     assert not inside, "in their own area: " + "; ".join(inside)
 
 
@@ -140,12 +171,10 @@ def test_every_other_deputy_holds_what_the_role_holds(world: World, role: Role) 
 
 
 def test_nobody_is_asked_to_sign_in_and_learns_nothing(
-    world: World, client: Client, published: object
+    walk: Walk, world: World, client: Client
 ) -> None:
     for door in OURS:
-        answer = tried(client, door, world, world.here, needs_record=False)
-        if answer is None:
-            continue
+        answer = walk.tried(client, door, world.here)
         if door.who is Who.SIGNING_IN and answer.status_code == SHUT:
             continue
         where = answer.headers.get("Location", "")
@@ -153,11 +182,11 @@ def test_nobody_is_asked_to_sign_in_and_learns_nothing(
 
 
 def test_what_is_open_to_all_leaves_no_cookie(
-    world: World, client: Client, published: object
+    walk: Walk, world: World, client: Client
 ) -> None:
     for door in ACCESS:
         if door.who is Who.ANYBODY and not _is_signing_in(door):
-            answer = client.get(address_of(door, world, world.here))
+            answer = client.get(walk.address(door, world.here))
             if answer.streaming:
                 b"".join(answer.streaming_content)
             assert answer.status_code in {200, 503}, door.route
@@ -170,11 +199,11 @@ def _is_signing_in(door: Door) -> bool:
 
 
 def test_a_door_that_lets_everybody_in_would_be_found(
-    world: World, browse: Callable[[Person], Client], monkeypatch: pytest.MonkeyPatch
+    walk: Walk, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: the walk does bite."""
     someone = world.person(Role.LEARNER)
-    client = browse(someone)
+    client = signed_in(someone)
     monkeypatch.setattr("kith.web.access.viewer.Viewer.may", lambda *_a, **_k: True)
-    answer = tried(client, door_of("actions:list"), world, world.here)
+    answer = walk.tried(client, door_of("actions:list"), world.here)
     assert not is_shut(answer)

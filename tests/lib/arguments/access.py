@@ -11,7 +11,7 @@ from kith.web.access.records import place_of
 from kith.web.access.roles import Role
 from kith.web.access.viewer import CaseKey
 from tests.lib.arguments import actions
-from tests.lib.world import NOW, REAL_NOW, TODAY, person, seat
+from tests.lib.world import NOW, REAL_NOW, TODAY, holder, person, seat, viewer_of
 
 
 if TYPE_CHECKING:
@@ -39,12 +39,16 @@ def block(world: World, side: Side) -> tuple[object, ...]:
 
 
 def emergency(world: World, side: Side) -> tuple[object, ...]:
-    """A record of the side that one of its leads opened."""
+    """A record of the side that another of its leads opened."""
+    place_of_it = place(world, side)
+    lead = holder(
+        Role.LEAD_SAFEGUARDING_PARTNER, side, f"Opener {place_of_it.case.key.hex[:8]}"
+    )
     glass = open_in_emergency(
-        viewer=world.viewer(Role.LEAD_SAFEGUARDING_PARTNER, side),
+        viewer=viewer_of(lead),
         at=NOW,
         now=REAL_NOW,
-        place=place(world, side),
+        place=place_of_it,
         reason="The owner cannot be reached and a child may be at risk",
     )
     return (glass.pk,)

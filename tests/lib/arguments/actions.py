@@ -47,4 +47,10 @@ _STEPS = (
     "add_source",
     "withdraw",
 )
+_OWN = "only whose action it is, and whoever edits actions in its body"
+
 ARGUMENTS_OF = {f"actions:{step}": proposed for step in _STEPS}
+NARROWER = {
+    f"actions:{step}": _OWN
+    for step in ("start", "note", "evidence", "impact", "ask_more_time", "reassign")
+}

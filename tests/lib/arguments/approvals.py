@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import uuid4
 
 from kith.web.access.roles import Role
 from kith.web.approvals.actions import Question, ask_approval
@@ -18,7 +18,7 @@ def asked(world: World, side: Side) -> tuple[object, ...]:
     """An approval that the side's lead safeguarding partner is asked for."""
     question = Question(
         noun="example",
-        key=UUID(int=1),
+        key=uuid4(),
         slot="COUNCIL",
         title="The yearly budget",
         office="Chief Executive",

@@ -77,11 +77,16 @@ def _drafted(world: World, side: Side) -> tuple[object, ...]:
 
 
 def _item(world: World, side: Side) -> tuple[object, ...]:
-    return (AgendaItem.objects.get(meeting=meeting(world, side)).pk,)
+    return (_own_item(meeting(world, side)).pk,)
+
+
+def _own_item(of: Meeting) -> AgendaItem:
+    """The item that was put on it, not those that stand on every agenda."""
+    return AgendaItem.objects.get(meeting=of, title__startswith="Threshold")
 
 
 def _minuted_item(world: World, side: Side) -> tuple[object, ...]:
-    return (AgendaItem.objects.get(meeting=drafted(world, side)).pk,)
+    return (_own_item(drafted(world, side)).pk,)
 
 
 def _body(world: World, side: Side) -> tuple[object, ...]:
@@ -212,7 +217,10 @@ ARGUMENTS_OF = {
 }
 
 _DRAFT = "the draft is its writers' and its chair's until it is cleared"
+_MARKED = "whoever reads its marking: scrutiny reads what is public"
 NARROWER = {
     "groups:minutes": _DRAFT,
     "groups:minutes_comment": _DRAFT,
+    "groups:decision": _MARKED,
+    "groups:circulation": _MARKED,
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from kith.web.access.roles import Role
-from kith.web.groups.actions import plan_meeting
+from kith.web.groups.actions import plan_meeting, send_papers, set_habit
 from kith.web.groups.calendars.actions import make_feed
 from kith.web.groups.values import Sitting
 from tests.lib.world import NOW
@@ -44,6 +44,20 @@ def public_pack(world: World, side: Side) -> tuple[object, ...]:
     return (planned(world, side).pk, "public")
 
 
+def published(world: World, side: Side) -> tuple[object, ...]:
+    """A meeting whose papers are out, of a body that publishes them."""
+    manager, of = world.viewer(Role.BUSINESS_MANAGER, side), planned(world, side)
+    send_papers(viewer=manager, at=NOW, key=of.pk)
+    set_habit(
+        viewer=manager,
+        at=NOW,
+        body=side.body,
+        papers_working_days=5,
+        publishes_papers=True,
+    )
+    return (of.pk,)
+
+
 def feed(world: World, side: Side) -> tuple[object, ...]:
     """The secret of a member's feed."""
     return (make_feed(viewer=world.viewer(Role.MEMBER, side), at=NOW),)
@@ -62,5 +76,5 @@ ARGUMENTS_OF = {
     "packs:list": meeting,
     "packs:pack": public_pack,
     "packs:download": public_pack,
-    "packs:public_download": meeting,
+    "packs:public_download": published,
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kith.web.access.models import FactorReset, HowChecked, Person, RoleHolding
 from kith.web.access.roles import Role
-from tests.lib.world import NOW, REAL_NOW, TODAY, person
+from tests.lib.world import NOW, REAL_NOW, TODAY, holder, person
 
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 def of_a_person(world: World, side: Side) -> tuple[object, ...]:
     """One person of the area."""
-    return (world.person(Role.DATA_ANALYST, side).pk,)
+    return (_newcomer(side).pk,)
 
 
 def of_a_role(world: World, side: Side) -> tuple[object, ...]:
     """A role of that person, new, so that one walk does not end another's."""
     made = RoleHolding.objects.create(
-        person=world.person(Role.DATA_ANALYST, side),
+        person=_newcomer(side),
         role=Role.COMMUNICATIONS,
         area=side.area.code,
         first_on=TODAY,
@@ -34,13 +34,18 @@ def of_a_reset(world: World, side: Side) -> tuple[object, ...]:
     """A reset that waits for a second person; the first has no role any more."""
     first = Person.objects.filter(name="First Asker").first() or person("First Asker")
     made = FactorReset.objects.create(
-        person=world.person(Role.DATA_ANALYST, side),
+        person=_newcomer(side),
         how_checked=HowChecked.IN_PERSON,
         asked_by=first,
         asked_at=NOW,
         open_until=REAL_NOW.replace(year=REAL_NOW.year + 100),
     )
     return (made.pk,)
+
+
+def _newcomer(side: Side) -> Person:
+    """Somebody whom no other test looks with, so that nothing sticks to a role."""
+    return holder(Role.DATA_ANALYST, side, f"Newcomer {Person.objects.count()}")
 
 
 ARGUMENTS_OF = {
@@ -58,4 +63,7 @@ ARGUMENTS_OF = {
     "account_reset_password_from_key": lambda world, side: ("0", "no-such-key"),
     "mfa_remove_webauthn": lambda world, side: (1,),
     "mfa_edit_webauthn": lambda world, side: (1,),
+}
+NARROWER = {
+    "access:person": "a seat shows the people of one's own groups, and this one has none",
 }

@@ -24,8 +24,13 @@ if TYPE_CHECKING:
     from kith.web.access.models import Person
 
 
-READS = frozenset(one for one in Permission if one.name.endswith(("_SEE", "_READ")))
-"""What an emergency opens: reading, never changing."""
+READS = frozenset(one for one in Permission if one.name.endswith(("_SEE", "_READ"))) - {
+    Permission.ACCESS_MATRIX_SEE,
+    Permission.AUDIT_SEE,
+    Permission.TASKS_SEE,
+}
+"""What an emergency opens: reading, never changing; and records, never the pages about
+how the site is kept."""
 
 
 KEPT = 512

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.http import Http404
+
 from kith.web.access.conflicts import policies
 from kith.web.access.conflicts.queries import visible_blocks
 from kith.web.access.models import ConflictBlock
@@ -70,14 +72,15 @@ def lift_conflict(*, viewer: Viewer, at: datetime, key: UUID) -> ConflictBlock:
     """The record is open to the person again, as far as their roles reach.
 
     Raises:
-        Http404: no such block, or it is about the viewer.
-        RefusedError: lifted already, or not theirs to lift.
+        Http404: no such block, not theirs to lift, or about the viewer.
+        RefusedError: lifted already.
     """
     with writing(viewer=viewer, at=at, verb="conflicts.lifted") as event:
         block = locked(visible_blocks(viewer), key)
         place = place_of(CaseKey(block.noun, block.key))
+        if place is None or policies.why_not_name(viewer, place):
+            raise Http404("nothing here for this viewer")
         refuse_if(policies.why_not_lift(viewer, block, place))
-        assert place is not None
         block.lifted_by_id, block.lifted_at = viewer.who, at
         block.save(update_fields=["lifted_by", "lifted_at"])
         event.about_several(
