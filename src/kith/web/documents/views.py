@@ -36,6 +36,7 @@ from kith.web.documents.forms import (
     VersionForm,
     WithdrawForm,
 )
+from kith.web.ui.answers import attached
 from kith.web.ui.paging import paged
 
 
@@ -249,15 +250,8 @@ def _file(request: KithRequest, key: UUID, number: int, purpose: str) -> HttpRes
         number=number,
         purpose=purpose,
     )
-    name = presenters.file_name(version)
-    return HttpResponse(
-        content,
-        content_type=presenters.content_type(version),
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-        },
+    return attached(
+        content, presenters.file_name(version), presenters.content_type(version)
     )
 
 

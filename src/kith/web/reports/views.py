@@ -20,6 +20,7 @@ from kith.web.published.values import (
 from kith.web.reports.annual_report import annual_report as report_of
 from kith.web.reports.folder import NarrativeMissingError, report_folder
 from kith.web.reports.sources import PublishedFigures
+from kith.web.ui.answers import attached
 from kith.web.ui.documents.html import own_counting, report_html
 from kith.web.ui.documents.pdf import pdf
 from kith.web.ui.documents.word import word
@@ -69,14 +70,14 @@ def annual_report(request: KithRequest) -> HttpResponse:
 @needs_report
 def annual_report_pdf(request: KithRequest) -> HttpResponse:
     """The report as tagged PDF."""
-    return _attached(_pdf(_document(request)), "application/pdf", "annual-report.pdf")
+    return attached(_pdf(_document(request)), "annual-report.pdf", "application/pdf")
 
 
 @require_safe
 @needs_report
 def annual_report_docx(request: KithRequest) -> HttpResponse:
     """The report as a Word file."""
-    return _attached(_word(_document(request)), WORD_TYPE, "annual-report.docx")
+    return attached(_word(_document(request)), "annual-report.docx", WORD_TYPE)
 
 
 # The writers give the same bytes for the same document, so the last few are kept.
@@ -95,10 +96,3 @@ def _counting(counts: str) -> str:
     if counts.startswith("list-"):
         return own_counting(counts)
     return reverse("scorecards:figure", args=[counts])
-
-
-def _attached(content: bytes, kind: str, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(
-        content, content_type=kind, headers={"Content-Disposition": disposition}
-    )

@@ -40,7 +40,7 @@ MOVES = {
     "change_control": "Control changed",
     "add_evidence": "Evidence added",
     "raise": "Raised",
-    "accept": "Accepted by the higher body",
+    "accept": "Accepted by the higher group",
     "send_back": "Sent back with advice",
     "raise_on": "Raised on",
     "close": "Closed",
@@ -196,7 +196,7 @@ def _cell(
 def next_steps(viewer: Viewer, risk: Risk) -> list[NextStep]:
     """What this viewer can do with the risk, and why not the rest."""
     above = risk.tier.parent
-    upwards = f"Raise it to {above.name}" if above else "Raise it to a higher body"
+    upwards = f"Raise it to {above.name}" if above else "Raise it to a higher group"
     looking = policies.why_not_look_after(viewer, risk)
     steps = (
         ("Reply to whoever raised it", "reply", policies.why_not_reply(viewer, risk)),
@@ -294,11 +294,6 @@ def download_rows(
             RISK.words[RiskState(risk.state)],
             risk.review_on.isoformat(),
         ]
-
-
-def unspreadsheeted(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def measure_choices(viewer: Viewer) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from kith.web.published.values import (
 from kith.web.scorecards.presenters.downloads import measure_csv, scorecard_csv
 from kith.web.scorecards.presenters.figure_page import figure_page
 from kith.web.scorecards.presenters.scorecard import scorecard as scorecard_of
+from kith.web.ui.answers import attached
 
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def scorecard(request: KithRequest) -> HttpResponse:
 def scorecard_download(request: KithRequest) -> HttpResponse:
     """Every published figure as CSV."""
     words = scorecard_csv(request.viewer, _area(request))
-    return _attached(words, "scorecard.csv")
+    return attached(words, "scorecard.csv")
 
 
 @require_safe
@@ -78,16 +79,8 @@ def figure(request: KithRequest, measure: str) -> HttpResponse:
 def figure_download(request: KithRequest, measure: str) -> HttpResponse:
     """One figure and its breakdowns as CSV."""
     words = measure_csv(request.viewer, measure, _area(request))
-    return _attached(words, f"{measure}.csv")
+    return attached(words, f"{measure}.csv")
 
 
 def _area(request: KithRequest) -> str | None:
     return request.GET.get("area") or None
-
-
-def _attached(words: str, name: str) -> HttpResponse:
-    return HttpResponse(
-        words,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )

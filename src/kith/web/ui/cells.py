@@ -26,10 +26,17 @@ def plain_cell(text: str) -> str:
     return text
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as CSV, with the mark by which spreadsheets know its letters."""
+def csv_text(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, notice: str = ""
+) -> str:
+    """A table as CSV, with the mark by which spreadsheets know its letters.
+
+    ``notice`` stands alone above the header: that what follows is invented, say.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
+    if notice:
+        writer.writerow([notice])
     writer.writerow([plain_cell(one) for one in header])
     for row in rows:
         writer.writerow([plain_cell(one) for one in row])

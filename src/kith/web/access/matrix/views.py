@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.web.access.matrix.rows import rows
 from kith.web.access.reading import read_recorded
 from kith.web.access.roles import ROLES, Role
+from kith.web.ui.answers import attached
+from kith.web.ui.cells import csv_text
 
 
 if TYPE_CHECKING:
+    from django.http import HttpResponse
+
     from kith.web.access.requests import KithRequest
 
 
@@ -43,16 +44,16 @@ def matrix(request: KithRequest) -> HttpResponse:
 @require_safe
 def matrix_csv(request: KithRequest) -> HttpResponse:
     """Routes down, roles across; saving it is an event."""
-    out = io.StringIO()
-    writer = csv.writer(out)
     names = [duty.name for duty in ROLES.values()]
-    writer.writerow(["route", "what", "permission", "everybody", *names])
-    for one in rows():
-        marks = ["yes" if one.everybody or role in one.roles else "" for role in ROLES]
-        writer.writerow([one.route, one.behind, one.permission, one.everybody, *marks])
+    head = ["route", "what", "permission", "everybody", *names]
+    told = [
+        [
+            *(one.route, one.behind, one.permission, one.everybody),
+            *("yes" if one.everybody or role in one.roles else "" for role in ROLES),
+        ]
+        for one in rows()
+    ]
     read_recorded(
         request.viewer, request.received_at, "matrix.exported", (), noun="access"
     )
-    answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="access-matrix.csv"'
-    return answer
+    return attached(csv_text(head, told), "access-matrix.csv")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from kith.web.access.naming import area_names, body_names
 from kith.web.access.permissions import Permission as P
 from kith.web.access.records import kinds
 from kith.web.access.viewer import CaseKey
+from kith.web.ui.cells import csv_text
 
 
 if TYPE_CHECKING:
@@ -181,20 +180,12 @@ def alert_lines(
 
 def csv_of(rows: Iterable[EventLine], notice: str) -> str:
     """The same list as a file for a spreadsheet."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    if notice:
-        writer.writerow([notice])
-    writer.writerow(["number", "when", "who", "what", "record", "where", "for what"])
-    for one in rows:
-        cells = (one.when, one.who, one.what, one.record, one.where, one.why)
-        writer.writerow([one.sequence, *(plain_cell(cell) for cell in cells)])
-    return out.getvalue()
-
-
-def plain_cell(words: str) -> str:
-    """No cell becomes a formula when a spreadsheet opens it."""
-    return f"'{words}" if words[:1] in {"=", "+", "-", "@", "\t", "\r"} else words
+    head = ("number", "when", "who", "what", "record", "where", "for what")
+    told = (
+        (str(one.sequence), one.when, one.who, one.what, one.record, one.where, one.why)
+        for one in rows
+    )
+    return csv_text(head, told, notice=notice)
 
 
 def _field_names(details: Mapping[str, object]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from kith.web.access.refusals import refuse_if
 from kith.web.access.trail import policies, presenters, queries
 from kith.web.access.trail.actions import look_into
 from kith.web.access.trail.forms import LookIntoForm, OwnForm, TrailForm
+from kith.web.ui.answers import attached
 from kith.web.ui.paging import paged
 
 
@@ -78,9 +79,7 @@ def area_csv(request: KithRequest) -> HttpResponse:
     _leave_event(request, "audit.exported", form.asked.named, rows=len(events))
     lines = presenters.lines(events, queries.places_of_events(request.viewer, events))
     words = presenters.csv_of(lines, INVENTED if settings.KITH_EXAMPLE else "")
-    answer = HttpResponse(words, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="audit-trail.csv"'
-    return answer
+    return attached(words, "audit-trail.csv")
 
 
 @require_safe

@@ -18,6 +18,7 @@ from kith.web.actions import queries
 from kith.web.actions.actions import agree_action, extend_action
 from kith.web.actions.forms import SeveralForm
 from kith.web.actions.presenters import lists
+from kith.web.ui.answers import attached
 from kith.web.ui.cells import csv_text
 from kith.web.ui.paging import PER_PAGE, paged
 
@@ -60,10 +61,7 @@ def action_file(request: KithRequest) -> HttpResponse:
     rows = _all_asked(request, "actions.exported")
     today = request.received_at.date()
     text = csv_text(lists.HEADER, lists.file_rows(rows, today=today))
-    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="actions-{today}.csv"'
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return attached(text, f"actions-{today}.csv")
 
 
 @require_safe

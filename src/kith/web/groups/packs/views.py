@@ -21,6 +21,7 @@ from kith.web.documents.forms import PurposeForm
 from kith.web.groups.packs import queries
 from kith.web.groups.packs.writing import written
 from kith.web.groups.queries.meetings import meeting as visible_meeting
+from kith.web.ui.answers import attached
 from kith.web.ui.documents.blocks import anchor_of
 from kith.web.ui.paging import paged
 
@@ -120,15 +121,7 @@ def _file(
 
 def _attached(content: bytes, meeting: Meeting, circle: Marking) -> HttpResponse:
     stem = anchor_of(f"{meeting.body.name} {say_day(meeting.day)} {circle}")[:80]
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={
-            "Content-Disposition": f'attachment; filename="{stem}.pdf"',
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-        },
-    )
+    return attached(content, f"{stem}.pdf", "application/pdf")
 
 
 def _circle(audience: str) -> Marking:

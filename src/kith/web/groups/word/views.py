@@ -21,6 +21,7 @@ from kith.web.groups.word import queries
 from kith.web.groups.word.actions import take_over
 from kith.web.groups.word.comparing import compared
 from kith.web.groups.word.forms import BringInForm, taken_from
+from kith.web.ui.answers import attached
 from kith.web.ui.documents.blocks import anchor_of
 from kith.web.ui.documents.word import word
 
@@ -50,15 +51,7 @@ def word_out(request: KithRequest, key: UUID, part: str) -> HttpResponse:
         part=said.value,
     )
     stem = anchor_of(f"{said.value} {meeting.body.name} {say_day(meeting.day)}")[:80]
-    return HttpResponse(
-        content,
-        content_type=WORD_TYPE,
-        headers={
-            "Content-Disposition": f'attachment; filename="{stem}.docx"',
-            "X-Content-Type-Options": "nosniff",
-            "Cache-Control": "no-store",
-        },
-    )
+    return attached(content, f"{stem}.docx", WORD_TYPE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -17,11 +15,15 @@ from kith.web.risks import forms, policies, presenters, queries
 from kith.web.risks.actions import (
     note_seen,
 )
+from kith.web.ui.answers import attached
+from kith.web.ui.cells import csv_text
 from kith.web.ui.paging import paged
 
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from django.http import HttpResponse
 
     from kith.web.access.requests import KithRequest
     from kith.web.risks.models import Raising
@@ -74,15 +76,9 @@ def risk_download(request: KithRequest) -> HttpResponse:
     read_recorded(
         request.viewer, request.received_at, "risks.exported", rows, noun="risks"
     )
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="risks.csv"'
-    answer.write("\ufeff")
-    page = csv.writer(answer)
-    page.writerow(presenters.HEAD)
     told = [(one, one.looked_at) for one in rows]  # type: ignore[attr-defined] # prefetched
-    for cells in presenters.download_rows(told):
-        page.writerow([presenters.unspreadsheeted(cell) for cell in cells])
-    return answer
+    text = csv_text(presenters.HEAD, presenters.download_rows(told))
+    return attached(text, "risks.csv")
 
 
 @require_safe
