@@ -96,7 +96,7 @@ def test_a_group_raises_a_risk_and_gets_its_reply(
     page.keyboard.press("Space")
     write(page, "Why, and what will be done", "We pay for visits from February")
     press(page, "Send the reply")
-    assert page.get_by_text("Accepted by the higher body").count() > 0
+    assert page.get_by_text("Accepted by the higher group").count() > 0
 
     work_site.sit_down(page, "member")
     page.goto(address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kith.domain.rules.priority_progress import WORDS, Progress
 from kith.domain.vocabulary.periods import say_day
@@ -112,7 +112,7 @@ def facts(priority: Priority) -> list[tuple[str, str]]:
     ]
     if priority.area is not None:
         rows.append(("For one area alone", priority.area.name))
-    rows.append(("Shown to the public", "yes" if priority.is_published else "no"))
+    rows.append(("Shown to the public", "Yes" if priority.is_published else "No"))
     return rows
 
 
@@ -164,7 +164,7 @@ def _trend(viewer: Viewer, code: str, area: str | None) -> Trend:
     except NotPublishedError:
         return Trend(code, None, "The published evidence does not hold this measure.")
     months = published.breakdown(viewer, code, place.code, "month")
-    url = _figure(code)
+    url = reverse("scorecards:figure", args=[code])
     if sum(month.status.has_value for month in months) < FEWEST_MONTHS:
         said = "It is not published month by month, so no trend can be drawn."
         return Trend(measure.title, None, said, url)
@@ -177,13 +177,6 @@ def _trend(viewer: Viewer, code: str, area: str | None) -> Trend:
     )
     drawn = charts.figure(replace(chart, carries_over=measure.carries_over))
     return Trend(measure.title, drawn, "", url)
-
-
-def _figure(code: str) -> str:
-    try:
-        return reverse("scorecards:figure", args=[code])
-    except NoReverseMatch:
-        return ""
 
 
 def _line(one: Priority) -> PriorityLine:

@@ -226,7 +226,7 @@ class ReplyForm(KithForm):
     )
     words = _words(
         "Why, and what will be done",
-        "Give the reasons: the body that raised it is owed them",
+        "Give the reasons: the group that raised it is owed them",
         rows=5,
     )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 EARLIEST_YEAR = 1900
 WRONG_DAY = "Enter a real date, such as 15 1 2021"
+BLANK = "---------"
 
 
 class KithForm(forms.Form):
@@ -30,6 +31,8 @@ class KithForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            _in_plain_english(name, field)
 
     @property
     def complaints(self) -> Iterator[tuple[str, str]]:
@@ -38,6 +41,32 @@ class KithForm(forms.Form):
             anchor = f"#{self[name].id_for_label}" if name in self.fields else "#form"
             for one in said:
                 yield str(one), anchor
+
+
+def _in_plain_english(name: str, field: forms.Field) -> None:
+    """Our words where a form leaves Django's: each says what is wrong, and where.
+
+    Source: GOV.UK Design System, error messages and select.
+    """
+    label = field.label or name.replace("_", " ").capitalize()
+    djangos: dict[str, object] = {}
+    for kind in reversed(type(field).__mro__):
+        djangos |= getattr(kind, "default_error_messages", {})
+    ours = {
+        "required": f"“{label}” needs an answer",
+        "invalid_choice": f"“{label}”: choose one of those listed",
+        "null_characters_not_allowed": f"“{label}” holds a sign that cannot be kept",
+        "max_length": f"“{label}” must be {getattr(field, 'max_length', '')} characters "
+        "or fewer",
+    }
+    for code, words in ours.items():
+        if field.error_messages.get(code) == djangos.get(code):
+            field.error_messages[code] = words
+    is_one = isinstance(field, forms.ModelChoiceField) and not isinstance(
+        field, forms.ModelMultipleChoiceField
+    )
+    if is_one and field.empty_label == BLANK:  # type: ignore[attr-defined] # as is_one says
+        field.empty_label = "Choose" if field.required else "None"  # type: ignore[attr-defined] # as above
 
 
 class DayWidget(forms.MultiWidget):
@@ -64,7 +93,7 @@ class DayField(forms.MultiValueField):
 
     def __init__(self, **options: Any) -> None:
         needed = options.get("required", True)
-        part = forms.IntegerField(required=False)
+        part = forms.IntegerField(required=False, error_messages={"invalid": WRONG_DAY})
         options.setdefault("error_messages", {}).setdefault("invalid", WRONG_DAY)
         super().__init__(
             fields=(part, part, part),

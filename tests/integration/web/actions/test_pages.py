@@ -100,7 +100,7 @@ def test_a_day_that_is_none_is_a_complaint(
     world: World, browse: Browse, year: str
 ) -> None:
     page = browse(world.person(Role.MEMBER)).post(
-        "/actions/new/", {"due_on_0": "1", "due_on_1": "2", "due_on_2": year}
+        "/actions/new/", {"due_on_day": "1", "due_on_month": "2", "due_on_year": year}
     )
     assert page.status_code == 200
-    assert "There is a problem" in page.content.decode()
+    assert "Enter a real date, such as 15 1 2021" in page.content.decode()

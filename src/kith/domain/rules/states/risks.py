@@ -27,7 +27,7 @@ RISK = Machine(
     words={
         _S.OPEN: "Open",
         _S.RAISED: "Raised, reply due",
-        _S.ACCEPTED: "Accepted by the higher body",
+        _S.ACCEPTED: "Accepted by the higher group",
         _S.CLOSED: "Closed",
     },
     moves=(
