@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from kith.web.access.table import ACCESS
-from tests.lib.pages import address_of
+from tests.lib.pages import NoArgumentsError, address_of, arguments_of
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kith.web.access.doors.door import Door
     from tests.lib.world import World
 
 
@@ -46,7 +44,14 @@ def test_no_route_is_listed_twice() -> None:
     assert len({door.route for door in ACCESS}) == len(ACCESS)
 
 
-@pytest.mark.parametrize("door", ACCESS, ids=lambda door: door.route)
-def test_every_door_can_be_opened_by_tests(door: Door, world: World) -> None:
-    """Fails with the line that is missing in tests/lib/arguments."""
-    address_of(door, world, world.here)
+def test_every_door_can_be_opened_by_tests(world: World) -> None:
+    """Fails with the lines that are missing in tests/lib/arguments."""
+    missing = []
+    for door in ACCESS:
+        if door.route in arguments_of():
+            continue  # the walk makes its record and opens it
+        try:
+            address_of(door, world, world.here)
+        except NoArgumentsError as said:
+            missing.append(str(said))
+    assert not missing, "\n".join(missing)
