@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -74,7 +74,7 @@ def choose(request: KithRequest) -> HttpResponse:
     login(request, chosen, backend=BACKEND)
     request.session[CHOSEN_KEY] = True
     begin(request, request.real_time_at)
-    return HttpResponseRedirect(_first_page())
+    return HttpResponseRedirect(reverse("home:home"))
 
 
 def _card(person: Any, seats: list[SeatHeld], today: date) -> dict[str, Any]:
@@ -118,10 +118,3 @@ def _is_loopback(address: str) -> bool:
         return ipaddress.ip_address(address).is_loopback
     except ValueError:
         return address == "localhost"
-
-
-def _first_page() -> str:
-    try:
-        return reverse("home:home")
-    except NoReverseMatch:
-        return reverse("access:account")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import DatabaseError
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.choosing import is_offered
@@ -92,11 +92,8 @@ def _session(request: Any) -> Session | None:
 def _places(viewer: Viewer) -> list[Place]:
     if not viewer.is_signed_in:
         return []
-    found = []
-    for route, words, needed in NAVIGATION:
-        if needed is None or viewer.may(needed):
-            try:
-                found.append(Place(words, reverse(route)))
-            except NoReverseMatch:
-                continue
-    return found
+    return [
+        Place(words, reverse(route))
+        for route, words, needed in NAVIGATION
+        if needed is None or viewer.may(needed)
+    ]

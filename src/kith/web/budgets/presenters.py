@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kith.domain.rules.budget_sums import Change, pounds, total, year_words
 from kith.domain.rules.states.budgets import BUDGET, BudgetState
@@ -200,7 +200,10 @@ def signatures(asked: Iterable[Approval]) -> list[Signature]:
             said.append(say_day(one.approved_on))
         rows.append(
             Signature(
-                one.office, one.get_state_display(), ", ".join(said), _approval(one)
+                one.office,
+                one.get_state_display(),
+                ", ".join(said),
+                reverse("approvals:detail", args=[one.pk]),
             )
         )
     return rows
@@ -244,10 +247,3 @@ def _of(before: Sequence[Contribution] | None, name: str) -> Decimal | None:
     if before is None:
         return None
     return total(one.amount for one in before if one.organisation.name == name)
-
-
-def _approval(one: Approval) -> str:
-    try:
-        return reverse("approvals:detail", args=[one.pk])
-    except NoReverseMatch:
-        return ""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kith.web.access.places import SeatHeld
 from kith.web.bodies.models import Seat
@@ -43,7 +43,7 @@ def seats_held(people: Iterable[UUID], day: date) -> dict[UUID, list[SeatHeld]]:
                 if seat.is_deputy
                 else words,
                 body=seat.body.name,
-                url=_body_url(seat.body_id),
+                url=reverse("bodies:detail", args=[seat.body_id]),
                 first_on=seat.first_on,
                 last_on=seat.last_on,
             )
@@ -56,10 +56,3 @@ def organisations_there(areas: frozenset[str], day: date) -> Iterable[tuple[str,
     serving = Footprint.objects.standing_on(day).filter(area__in=areas)
     named = serving.values_list("organisation__code", "organisation__name")
     return sorted(set(named), key=lambda one: one[1])
-
-
-def _body_url(key: UUID) -> str:
-    try:
-        return reverse("bodies:detail", args=[key])
-    except NoReverseMatch:
-        return ""

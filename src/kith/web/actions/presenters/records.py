@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kith.domain.rules.states.actions import ACTION, ActionState
 from kith.domain.vocabulary.periods import say_day
@@ -213,7 +213,4 @@ def story(steps: Iterable[ActionStep]) -> list[StoryLine]:
 def _document(key: UUID, titles: Mapping[UUID, str]) -> Link:
     if key not in titles:
         return Link("A document that is not open to you")
-    try:
-        return Link(titles[key], reverse("documents:detail", args=[key]))
-    except NoReverseMatch:
-        return Link(titles[key])
+    return Link(titles[key], reverse("documents:detail", args=[key]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kith.domain.vocabulary.markings import WORDS, Marking
 from kith.web.groups.models import Purpose
@@ -114,7 +114,11 @@ def _row(
         facts=_facts(item),
         marking="" if item.marking == Marking.PUBLIC else WORDS[Marking(item.marking)],
         papers=[
-            Paper(one.document.title, _document(one.document_id), one.is_late)
+            Paper(
+                one.document.title,
+                reverse("documents:detail", args=[one.document_id]),
+                one.is_late,
+            )
             for one in tabled
         ],
         paper_owed=item.paper_from.name if item.paper_from and not tabled else "",
@@ -129,10 +133,3 @@ def _facts(item: AgendaItem) -> str:
     elif item.sponsor_organisation:
         said.append(item.sponsor_organisation.name)
     return ", ".join(said)
-
-
-def _document(key: UUID) -> str:
-    try:
-        return reverse("documents:detail", args=[key])
-    except NoReverseMatch:
-        return ""
