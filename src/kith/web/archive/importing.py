@@ -26,8 +26,8 @@ from kith.web.archive.form import (
     schema_of,
 )
 from kith.web.archive.tables import archived_tables
-from kith.web.audit.chain import Chain
 from kith.web.audit.models import ChainHead, Event
+from kith.web.audit.verifying import Chain
 
 
 if TYPE_CHECKING:

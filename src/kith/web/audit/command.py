@@ -63,7 +63,7 @@ def _why_no_database() -> str:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from kith.web.audit.chain import (  # noqa: PLC0415 - models need Django set up
+    from kith.web.audit.verifying import (  # noqa: PLC0415 - models need Django set up
         Chain,
         breaks_of_the_trail,
     )

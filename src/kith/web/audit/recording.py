@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from kith.domain.rules.audit_chain import digest_of
+from kith.domain.rules.event_digest import digest_of
 from kith.web.audit.models import ChainHead, Event, Touched
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.domain.rules.audit_chain import digest_of
-from kith.web.audit.chain import Break, Chain
+from kith.domain.rules.event_digest import digest_of
 from kith.web.audit.models import ChainHead, Event
 from kith.web.audit.recording import chained_fields
+from kith.web.audit.verifying import Break, Chain
 
 
 START = datetime(2021, 1, 15, 12, 0, 0, 123456, tzinfo=UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kith.domain.rules.audit_chain import digest_of
+from kith.domain.rules.event_digest import digest_of
 from kith.web.audit.models import ChainHead, Event
 from kith.web.audit.recording import chained_fields
 
