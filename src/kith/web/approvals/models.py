@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from kith.domain.rules.states.approvals import APPROVAL, STANDING, ApprovalState
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
+from kith.web.audit.append_only import AppendOnly
 
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class Approval(models.Model):
         return f"{self.office}: {self.title}"
 
 
-class ApprovalStep(models.Model):
+class ApprovalStep(AppendOnly):
     """One step of an approval's story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

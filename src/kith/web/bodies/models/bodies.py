@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from kith.domain.rules.states.task_and_finish import TASK_AND_FINISH, GroupState
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
+from kith.web.audit.append_only import AppendOnly
 from kith.web.organisations.models import Area
 
 
@@ -133,7 +134,7 @@ class BodyLink(models.Model):
         return f"{self.body_id} and {self.name}"
 
 
-class BodyStep(models.Model):
+class BodyStep(AppendOnly):
     """One step of a body's story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

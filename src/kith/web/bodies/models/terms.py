@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from kith.domain.rules.states.terms import TERMS_OF_REFERENCE, TermsState
 from kith.web.access.models import Person
+from kith.web.audit.append_only import AppendOnly
 from kith.web.bodies.models.bodies import Body
 
 
@@ -52,7 +53,7 @@ class TermsOfReference(models.Model):
         return f"terms of {self.body_id}, version {self.number}"
 
 
-class TermsStep(models.Model):
+class TermsStep(AppendOnly):
     """One step of a version's story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

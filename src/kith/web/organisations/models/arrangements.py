@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from kith.domain.rules.states.terms import ARRANGEMENTS, TermsState
 from kith.web.access.models import Person
+from kith.web.audit.append_only import AppendOnly
 from kith.web.organisations.models.organisations import Organisation
 from kith.web.organisations.models.places import Partnership
 
@@ -55,7 +56,7 @@ class ArrangementsVersion(models.Model):
         return f"{self.title}, version {self.number}"
 
 
-class ArrangementsStep(models.Model):
+class ArrangementsStep(AppendOnly):
     """One step of a version's story. Never changed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -95,7 +96,7 @@ class RelevantAgency(models.Model):
         return f"{self.organisation_id} in {self.version_id}"
 
 
-class AgencyAcceptance(models.Model):
+class AgencyAcceptance(AppendOnly):
     """An agency accepted what a version asks of it: itself, or as recorded for it."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

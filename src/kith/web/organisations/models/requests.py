@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.web.access.models import Person
+from kith.web.audit.append_only import AppendOnly
 from kith.web.organisations.models.organisations import Organisation
 from kith.web.organisations.models.places import Area
 
@@ -72,7 +73,7 @@ class InformationRequest(models.Model):
         return self.reference
 
 
-class InformationRequestChase(models.Model):
+class InformationRequestChase(AppendOnly):
     """Somebody was asked again."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
