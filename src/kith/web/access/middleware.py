@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from kith.web.access.factors import is_whole
 from kith.web.access.models import Person
@@ -34,7 +35,7 @@ _log = logging.getLogger(__name__)
 
 
 class ViewerMiddleware:
-    """Gives every request its viewer."""
+    """Gives every request its viewer; what one saw, no cache keeps for the next."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -47,7 +48,11 @@ class ViewerMiddleware:
             # Whom to ring about a child is said even when the database is down.
             _log.exception("no viewer could be made: the database does not answer")
             asked.viewer = Viewer.public()
-        return self.get_response(request)
+        response = self.get_response(request)
+        if asked.viewer.is_signed_in:
+            # On a shared machine, the way back after signing out shows nothing.
+            response.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class DoorsMiddleware:
@@ -89,7 +94,7 @@ class DoorsMiddleware:
         """A refusal becomes a page with its reason; everything else goes on."""
         if not isinstance(fault, RefusedError):
             return None
-        about = {"why": str(fault), "back": request.headers.get("Referer", "")}
+        about = {"why": str(fault), "back": _came_from(request)}
         return render(request, "ui/errors/refused.html", about, status=REFUSED)
 
 
@@ -103,6 +108,13 @@ def _viewer(request: KithRequest) -> Viewer:
         real_time_at=request.real_time_at,
         origin=f"web {request.META.get('REMOTE_ADDR', '')}".strip(),
     )
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of this site that was left; empty where it was another's."""
+    said = request.headers.get("Referer", "")
+    own = {request.get_host()}
+    return said if url_has_allowed_host_and_scheme(said, allowed_hosts=own) else ""
 
 
 def _to(route: str, request: KithRequest) -> HttpResponse:

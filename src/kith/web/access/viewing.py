@@ -96,7 +96,12 @@ def _own(person: UUID, day: date) -> Iterator[Grant]:
 
 def _delegated(person: UUID, day: date) -> Iterator[Grant]:
     standing = Delegation.objects.filter(
-        Q(ended_at__isnull=True), taker=person, first_on__lte=day, last_on__gte=day
+        Q(ended_at__isnull=True),
+        taker=person,
+        first_on__lte=day,
+        last_on__gte=day,
+        # A leaver's seats stand until they are filled; nobody acts from them meanwhile.
+        giver__is_active=True,
     ).select_related("giver")
     for one in standing:
         for grant in _own(one.giver_id, day):

@@ -60,7 +60,9 @@ class Challenges(models.QuerySet["Challenge"]):
         """
         if viewer.person is None:
             return self.none()
-        mine = organisations_of(viewer) if viewer.may(P.CHALLENGE_SEE) else ()
+        # Held somewhere: an emergency that opened one record says nothing of the others.
+        held = viewer.areas(P.CHALLENGE_SEE) or viewer.bodies(P.CHALLENGE_SEE)
+        mine = organisations_of(viewer) if held else ()
         reached = ChallengeRung.objects
         asked = reached.filter(asked=viewer.person).values("challenge")
         before_partners = reached.filter(
