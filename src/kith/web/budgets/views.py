@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.domain.rules.budget_sums import year_words
 from kith.web.access.refusals import RefusedError
+from kith.web.access.trail.presenters import looked_at
 from kith.web.approvals.queries import approvals_of
 from kith.web.budgets import actions, forms, presenters, queries
 
@@ -72,6 +73,7 @@ def budget_detail(request: KithRequest, key: UUID) -> HttpResponse:
     words, tone = presenters.standing(budget)
     about = {
         "budget": budget,
+        "looked": looked_at(viewer, "budgets", key),
         "year": year_words(budget.first_year),
         "words": words,
         "tone": tone,

@@ -12,6 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.domain.rules.disagreement_ladder import DOUBT
 from kith.web.access.permissions import Permission as P
+from kith.web.access.trail.presenters import looked_at
+from kith.web.actions import queries as action_queries
+from kith.web.actions.presenters.proposing import propose_from
 from kith.web.challenges import forms, policies, presenters, queries
 from kith.web.challenges.actions import (
     Disagreement,
@@ -70,12 +73,15 @@ def challenge_detail(request: KithRequest, key: UUID) -> HttpResponse:
     words, tone = presenters.standing(challenge, due_on, today=today)
     about = {
         "challenge": challenge,
+        "looked": looked_at(viewer, "challenges", key),
         "state": words,
         "tone": tone,
         "rungs": presenters.ladder(
             challenge, queries.rungs(viewer, challenge), today=today
         ),
         "doubt": DOUBT,
+        "actions": action_queries.of_source(viewer, "challenges", challenge.pk),
+        "propose": propose_from(viewer, challenge, challenge.reference),
         "steps": presenters.next_steps(viewer, challenge),
         "story": presenters.story(queries.story(viewer, challenge)),
     }

@@ -17,6 +17,7 @@ from django.views.decorators.http import (
 
 from kith.web.access.reading import read_recorded
 from kith.web.access.refusals import refuse_if
+from kith.web.access.trail.presenters import looked_at
 from kith.web.documents import policies, presenters, queries
 from kith.web.documents.actions import (
     About,
@@ -105,6 +106,7 @@ def document_detail(request: KithRequest, key: UUID) -> HttpResponse:
     about = {
         "document": document,
         "marking": marking,
+        "looked": looked_at(viewer, "documents", key),
         "tone": tone,
         "facts": presenters.facts(document, place, today=request.received_at.date()),
         "versions": versions,

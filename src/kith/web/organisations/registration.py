@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from kith.web.access.records import RecordKind
 from kith.web.home.noun import Need, Noun, SearchText
 from kith.web.organisations.models import (
     ArrangementsVersion,
@@ -78,6 +79,17 @@ class ArrangementsSearching:
             kind="Arrangements",
         )
 
+
+ARRANGEMENTS_RECORDS = RecordKind(
+    noun="organisations",
+    kind="Version of the arrangements",
+    model=ArrangementsVersion,
+    route="organisations:arrangements",
+    reference="title",
+    area="partnership__areas",
+    owner="drafted_by_id",
+)
+"""How access finds a version of the arrangements."""
 
 ORGANISATIONS = Noun(
     "organisations",

@@ -112,6 +112,12 @@ def linked_actions(viewer: Viewer, of: Priority) -> Actions:
     )
 
 
+def priorities_served(viewer: Viewer, *, action: UUID) -> Priorities:
+    """The priorities that an action serves and that this viewer may see."""
+    found = visible_priorities(viewer).filter(linked__action=action)
+    return found.order_by("plan__first_on", "number", "id")
+
+
 def linkable_actions(viewer: Viewer, of: Priority, words: str = "") -> list[Action]:
     """Open actions that do not serve it yet, to choose from."""
     rows = visible_actions(viewer).still_open().exclude(priorities__priority=of)

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from kith.web.access.records import RecordKind
+from kith.web.actions.queries import Served
 from kith.web.home.noun import Holding, Need, Noun, SearchText
 from kith.web.priorities.models import Priorities, Priority
 from kith.web.priorities.presenters import last_news_needed
-from kith.web.priorities.queries import visible_priorities, without_news
+from kith.web.priorities.queries import (
+    priorities_served,
+    visible_priorities,
+    without_news,
+)
 
 
 if TYPE_CHECKING:
@@ -81,6 +86,19 @@ PRIORITIES = Noun(
     holdings=holdings,
     searching=((Priority, PrioritySearching()),),
 )
+
+
+def served(viewer: Viewer, *, action: UUID) -> list[Served]:
+    """The priorities that an action serves, for its own page."""
+    return [
+        Served(
+            f"{one.title}, {one.plan.title}",
+            reverse("priorities:detail", args=[one.pk]),
+        )
+        for one in priorities_served(viewer, action=action)
+    ]
+
+
 PRIORITY_RECORDS = RecordKind(
     noun="priorities",
     kind="Priority",

@@ -15,6 +15,7 @@ from django.views.decorators.http import (
 )
 
 from kith.web.access.refusals import RefusedError
+from kith.web.access.trail.presenters import looked_at
 from kith.web.actions.presenters.lists import line as action_line
 from kith.web.actions.queries import action as one_action
 from kith.web.priorities import actions, forms, presenters, queries
@@ -101,6 +102,7 @@ def priority_detail(request: KithRequest, key: UUID) -> HttpResponse:
     about = {
         "priority": priority,
         "words": words,
+        "looked": looked_at(viewer, "priorities", key),
         "tone": tone,
         "facts": presenters.facts(priority),
         "steps": presenters.next_steps(viewer, priority),

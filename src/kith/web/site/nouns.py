@@ -7,6 +7,7 @@ from kith.web.access.grants import SOURCES
 from kith.web.access.naming import register_names
 from kith.web.access.places import PLACES as PEOPLE_PLACES
 from kith.web.access.records import register_records
+from kith.web.actions.queries import SERVED
 from kith.web.actions.registration import ACTION_RECORDS, ACTIONS
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
@@ -31,8 +32,8 @@ from kith.web.home import noun
 from kith.web.organisations.actions import sign_when_all_have
 from kith.web.organisations.models import Area
 from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
-from kith.web.organisations.registration import ORGANISATIONS
-from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS
+from kith.web.organisations.registration import ARRANGEMENTS_RECORDS, ORGANISATIONS
+from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS, served
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
 from kith.web.site import document_places, places
@@ -55,8 +56,9 @@ def register_all() -> None:
     PEOPLE_PLACES.seated, PEOPLE_PLACES.seats = places.people_seated, places.seats_held
     PEOPLE_PLACES.organisations = places.organisations_there
     noun.register(APPROVALS, ORGANISATIONS, BODIES, ACTIONS)
-    register_records(ACTION_RECORDS)
+    register_records(ARRANGEMENTS_RECORDS, ACTION_RECORDS)
     noun.register(PRIORITIES)
+    SERVED.of = served
     register_records(PRIORITY_RECORDS, BUDGET_RECORDS)
     WHEN_GIVEN["budgets"] = settle_signatures
     noun.register(RISKS)

@@ -11,18 +11,29 @@ from kith.domain.rules.unusual_reading import WORDS
 from kith.domain.vocabulary.moments import say_moment
 from kith.web.access.naming import area_names, body_names
 from kith.web.access.permissions import Permission as P
-from kith.web.access.records import kinds
+from kith.web.access.records import kinds, place_of
+from kith.web.access.trail.policies import why_not_see_lookers
 from kith.web.access.viewer import CaseKey
 from kith.web.ui.cells import csv_text
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from uuid import UUID
 
     from kith.domain.rules.unusual_reading import Alert
     from kith.web.access.records import RecordPlace
     from kith.web.access.viewer import Viewer
     from kith.web.audit.models import Event, LookedInto
+
+
+def looked_at(viewer: Viewer, noun: str, key: UUID) -> str:
+    """Where it says who has looked at a record; empty for those whom that page would
+    turn away."""
+    place = place_of(CaseKey(noun, key))
+    if place is None or why_not_see_lookers(viewer, place):
+        return ""
+    return reverse("audit:of_record", args=[noun, key])
 
 
 @dataclass(frozen=True)

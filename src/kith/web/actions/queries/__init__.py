@@ -28,6 +28,7 @@ from kith.web.actions.queries.records import (
     story,
     visible_actions,
 )
+from kith.web.actions.queries.served import SERVED, Served
 from kith.web.actions.queries.waiting import (
     extensions_waiting,
     held_by,
@@ -37,7 +38,9 @@ from kith.web.actions.queries.waiting import (
 
 
 __all__ = [
+    "SERVED",
     "Asked",
+    "Served",
     "action",
     "bodies_to_propose_in",
     "bodies_with_actions",

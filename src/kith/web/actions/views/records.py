@@ -10,9 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kith.web.access.records import place_of
-from kith.web.access.trail.policies import why_not_see_lookers
-from kith.web.access.viewer import CaseKey
+from kith.web.access.trail.presenters import looked_at
 from kith.web.actions import queries
 from kith.web.actions.actions import Promise, Source, propose_action
 from kith.web.actions.forms import ProposeForm
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from django.http import QueryDict
 
     from kith.web.access.requests import KithRequest
-    from kith.web.access.viewer import Viewer
 
 
 FROM_ADDRESS = ("kind", "words", "noun", "key", "url", "body")
@@ -54,7 +51,8 @@ def action_detail(request: KithRequest, key: UUID) -> HttpResponse:
         "impact": queries.impact(viewer, action),
         "sources": records.source_links(queries.sources(viewer, action)),
         "story": records.story(queries.story(viewer, action)),
-        "looked": _looked(viewer, key),
+        "serves": queries.SERVED.of(viewer, action=key),
+        "looked": looked_at(viewer, "actions", key),
     }
     return render(request, "actions/detail.html", about)
 
@@ -114,11 +112,3 @@ def _source_query(asked: QueryDict) -> str:
         if name not in FROM_ADDRESS or name == "body":
             del kept[name]
     return f"?{kept.urlencode()}" if kept else ""
-
-
-def _looked(viewer: Viewer, key: UUID) -> str:
-    """Where it says who has looked; empty for those whom that page would turn away."""
-    place = place_of(CaseKey("actions", key))
-    if place is None or why_not_see_lookers(viewer, place):
-        return ""
-    return reverse("audit:of_record", args=["actions", key])

@@ -15,6 +15,7 @@ from django.views.decorators.http import (
 
 from kith.web.access.permissions import Permission as P
 from kith.web.access.reading import read_recorded
+from kith.web.access.trail.presenters import looked_at
 from kith.web.groups.actions import decisions as doing
 from kith.web.groups.forms.decisions import DecisionForm, ReviewForm, WordingForm
 from kith.web.groups.presenters import decisions as words
@@ -87,6 +88,7 @@ def decision(request: KithRequest, key: UUID) -> HttpResponse:
     about = {
         "decision": one,
         "state": state,
+        "looked": looked_at(request.viewer, "groups", key),
         "tone": tone,
         "facts": words.facts(one),
         "dissents": one.dissents.order_by("id"),

@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import refuse_if
+from kith.web.access.trail.presenters import looked_at
 from kith.web.organisations import actions, policies, presenters, queries
 from kith.web.organisations.forms import AcceptanceForm, DraftForm, SignatoriesForm
 from kith.web.ui.paging import paged
@@ -59,6 +60,7 @@ def arrangements_detail(request: KithRequest, key: UUID) -> HttpResponse:
     about = {
         "version": version,
         "state": state,
+        "looked": looked_at(viewer, "organisations", key),
         "tone": tone,
         "signatures": given,
         "open_signatures": queries.signatures_open_to(viewer, version),

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 from kith.domain.rules.risk_levels import Level
 from kith.domain.rules.states.risks import RiskState
 from kith.web.access.reading import read_recorded
+from kith.web.access.trail.presenters import looked_at
 from kith.web.actions import queries as action_queries
+from kith.web.actions.presenters.proposing import propose_from
 from kith.web.risks import forms, policies, presenters, queries
 from kith.web.risks.actions import (
     note_seen,
@@ -92,6 +94,7 @@ def risk_detail(request: KithRequest, key: UUID) -> HttpResponse:
     reviews = list(queries.reviews(viewer, risk))
     about = {
         "risk": risk,
+        "looked": looked_at(viewer, "risks", key),
         "state": words,
         "tone": tone,
         "level": risk.now.level.value,
@@ -103,6 +106,7 @@ def risk_detail(request: KithRequest, key: UUID) -> HttpResponse:
         "evidence": queries.evidence(viewer, risk),
         "climbs": list(presenters.climbs(raisings, today=today)),
         "actions": action_queries.of_source(viewer, "risks", risk.pk),
+        "propose": propose_from(viewer, risk, risk.reference),
         "steps": presenters.next_steps(viewer, risk),
         "story": presenters.story(queries.story(viewer, risk)),
     }
