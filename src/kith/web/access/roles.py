@@ -190,8 +190,7 @@ ROLES: dict[Role, RoleDuty] = {
         "Delegated safeguarding partner",
         "Runs delivery for a lead safeguarding partner, and can commit its money "
         "and policy.",
-        LEADS
-        | {P.TERMS_APPROVE, P.ACTION_VERIFY, P.ACTION_EXTEND, P.APPROVAL_CONFIRM},
+        LEADS | {P.TERMS_APPROVE, P.ACTION_VERIFY, P.ACTION_EXTEND, P.APPROVAL_CONFIRM},
     ),
     Role.PARTNERSHIP_CHAIR: _role(
         "Partnership chair",
@@ -293,7 +292,8 @@ ROLES: dict[Role, RoleDuty] = {
         "Agency safeguarding lead",
         "Is whom to ask about safeguarding in one organisation, a school for one.",
         frozenset({P.ORGANISATION_SEE, P.ARRANGEMENTS_SEE, P.BODY_SEE})
-        | {P.ARRANGEMENTS_ACCEPT, P.ACTION_PROGRESS, P.CHALLENGE_RAISE},
+        | {P.ARRANGEMENTS_ACCEPT, P.ACTION_PROGRESS}
+        | {P.CHALLENGE_RAISE, P.CHALLENGE_SEE},
     ),
     Role.DESIGNATED_DOCTOR_OR_NURSE: _role(
         "Designated doctor or nurse",

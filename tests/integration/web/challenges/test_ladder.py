@@ -279,3 +279,21 @@ def test_only_who_may_raise_is_offered_it(world: World, browse: Browse) -> None:
     )
     assert "/challenges/new/" not in browse(reader).get("/challenges/").content.decode()
     assert browse(reader).get("/challenges/new/").status_code == 404
+
+
+def test_a_schools_lead_sees_what_their_school_raised_and_no_other(
+    world: World, trust: Organisation, raiser: Person, browse: Browse
+) -> None:
+    stranger = lead(
+        world,
+        "Otis Lanyon",
+        Organisation.objects.create(code="other", name="Another School"),
+    )
+    RoleHolding.objects.filter(person__in=[raiser, stranger]).update(
+        role=Role.AGENCY_SAFEGUARDING_LEAD
+    )
+    challenge = raised(world, trust, raiser)
+    for who, expected in ((raiser, 200), (stranger, 404)):
+        assert browse(who).get("/challenges/").status_code == 200
+        page = browse(who).get(f"/challenges/{challenge.pk}/")
+        assert page.status_code == expected
