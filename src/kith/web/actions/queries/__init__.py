@@ -2,12 +2,10 @@
 
 from kith.web.actions.queries.choices import (
     bodies_to_propose_in,
-    bodies_with_actions,
     choices_of_filters,
     documents_to_give,
     possible_owner_organisations,
     possible_owners,
-    sits_in,
     titles_of_documents,
 )
 from kith.web.actions.queries.lists import (
@@ -43,7 +41,6 @@ __all__ = [
     "Served",
     "action",
     "bodies_to_propose_in",
-    "bodies_with_actions",
     "carried_forward",
     "choices_of_filters",
     "documents_to_give",
@@ -60,7 +57,6 @@ __all__ = [
     "possible_owner_organisations",
     "possible_owners",
     "similar",
-    "sits_in",
     "sources",
     "story",
     "titles_of_documents",

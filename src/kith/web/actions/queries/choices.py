@@ -34,13 +34,6 @@ def bodies_to_propose_in(viewer: Viewer) -> QuerySet[Body]:
     ).order_by("name", "id")
 
 
-def bodies_with_actions(viewer: Viewer) -> QuerySet[Body]:
-    """Every body in which this viewer sees actions, closed ones included."""
-    return Body.objects.filter(pk__in=viewer.bodies(P.ACTION_SEE)).order_by(
-        "name", "id"
-    )
-
-
 def possible_owner_organisations(
     viewer: Viewer, body: Body | None = None
 ) -> QuerySet[Organisation]:
@@ -61,11 +54,6 @@ def possible_owners(
     return Person.objects.filter(
         pk__in=seats.values("person"), is_active=True
     ).order_by("name", "id")
-
-
-def sits_in(viewer: Viewer, person: Person, body: Body, *, day: date) -> bool:
-    """Whether the person sits in the body on the day, and so can see what it does."""
-    return _seats(viewer, body).standing_on(day).filter(person=person).exists()
 
 
 def _seats(viewer: Viewer, body: Body | None) -> Seats:

@@ -2,7 +2,6 @@
 
 from kith.web.bodies.queries.bodies import (
     areas_to_open_for,
-    bodies_on,
     bodies_to_open_under,
     body,
     organisations_of,
@@ -51,7 +50,6 @@ __all__ = [
     "Attendance",
     "Node",
     "areas_to_open_for",
-    "bodies_on",
     "bodies_to_open_under",
     "body",
     "ending_soon",

@@ -39,11 +39,6 @@ def body(viewer: Viewer, key: UUID) -> Body:
     return one_or_404(visible_bodies(viewer), key)
 
 
-def bodies_on(viewer: Viewer, *, on: date) -> Bodies:
-    """The bodies that stand on a day, by name."""
-    return visible_bodies(viewer).standing_on(on).order_by("name", "id")
-
-
 def story(viewer: Viewer, of: Body) -> QuerySet[BodyStep]:
     """The body's steps, oldest first."""
     steps = body(viewer, of.pk).steps

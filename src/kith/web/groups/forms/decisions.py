@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from kith.domain.vocabulary.markings import Marking
     from kith.web.bodies.models import Body
-    from kith.web.groups.models import Meeting
 
 
 class _Marked(KithForm):
@@ -197,17 +196,3 @@ class VoteForm(KithForm):
         if said.get("choice") == "AGAINST" and not said.get("reason", "").strip():
             self.add_error("reason", "Say why you are against it")
         return said
-
-
-class ReportForm(KithForm):
-    """Which meeting is told."""
-
-    meeting: forms.ModelChoiceField[Meeting] = forms.ModelChoiceField(
-        queryset=None, label="Which meeting is told"
-    )
-
-    def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        chosen = self.fields["meeting"]
-        assert isinstance(chosen, forms.ModelChoiceField)
-        chosen.queryset = meetings
