@@ -14,6 +14,7 @@ from kith.web.access.refusals import RefusedError, locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.arrivals import policies, queries
 from kith.web.arrivals.kinds import KINDS
+from kith.web.arrivals.kinds.kind import MAKE
 from kith.web.arrivals.models import (
     Arrival,
     ArrivalKind,
@@ -23,6 +24,8 @@ from kith.web.arrivals.models import (
 )
 from kith.web.arrivals.sheets.matching import header_row, matched, plain
 from kith.web.arrivals.sheets.reading import read_sheets
+from kith.web.organisations.actions import Described, add_organisation
+from kith.web.organisations.models.organisations import OrganisationKind
 
 
 if TYPE_CHECKING:
@@ -120,7 +123,7 @@ def choose(
     with writing(viewer=viewer, at=at, verb="arrivals.chosen") as event:
         arrival = locked(queries.visible_arrivals(viewer), key)
         refuse_if(policies.why_not(viewer, arrival, "apply"))
-        arrival.choices = dict(choices)
+        arrival.choices = _with_new_organisations(viewer, at, arrival, choices)
         arrival.save(update_fields=["choices"])
         event.about(arrival, body=arrival.body_id)
     return arrival
@@ -199,6 +202,26 @@ def drop_arrival(*, viewer: Viewer, at: datetime, key: UUID) -> Arrival:
         arrival.save(update_fields=["state", "cells", "choices"])
         event.about(arrival, body=arrival.body_id)
     return arrival
+
+
+def _with_new_organisations(
+    viewer: Viewer, at: datetime, arrival: Arrival, choices: Mapping[str, object]
+) -> dict[str, object]:
+    """The choices, with a key for every organisation that was to be added.
+
+    They are added at once, so that the preview stands on what is there, and stay where
+    the batch is given up: they serve the group's areas whatever becomes of its rows.
+    """
+    said = choices.get("organisations")
+    if not isinstance(said, dict) or MAKE not in said.values():
+        return dict(choices)
+    areas = tuple(arrival.body.areas.values_list("code", flat=True))
+    by, settled = _of_batch(viewer, arrival), dict(said)
+    for words in [name for name, chosen in said.items() if chosen == MAKE]:
+        described = Described(words[:200], OrganisationKind.OTHER, areas=areas)
+        made = add_organisation(viewer=by, at=at, described=described)
+        settled[words] = str(made.pk)
+    return {**choices, "organisations": settled}
 
 
 def _of_batch(viewer: Viewer, arrival: Arrival) -> Viewer:

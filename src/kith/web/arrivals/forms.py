@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from kith.web.arrivals.kinds.kind import MAKE
 from kith.web.arrivals.models import ArrivalKind
 from kith.web.ui.forms import DayField, KithForm
 
@@ -117,6 +118,7 @@ class ChoicesForm(KithForm):
         people: Sequence[Unsure],
         organisations: Sequence[Unsure],
         is_action_log: bool,
+        may_make: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -125,13 +127,18 @@ class ChoicesForm(KithForm):
         self.asked = {"people": people, "organisations": organisations}
         for group, names in self.asked.items():
             for number, one in enumerate(names):
+                make = may_make and group == "organisations"
                 rows = "1 row" if one.rows == 1 else f"{one.rows} rows"
                 self.fields[f"{group}_{number}"] = forms.ChoiceField(
                     label=f"Who is “{one.words}”?"
                     if group == "people"
                     else f"Which organisation is “{one.words}”?",
                     help_text=f"In {rows}",
-                    choices=[("", "Nobody here: leave these rows"), *one.choices],
+                    choices=[
+                        ("", "Nobody here: leave these rows"),
+                        *([(MAKE, "Not here yet: add it now")] if make else []),
+                        *one.choices,
+                    ],
                     initial=one.chosen,
                     required=False,
                 )

@@ -30,6 +30,11 @@ def why_not(viewer: Viewer, arrival: Arrival, move: str) -> str:
     )
 
 
+def why_not_add_organisation(viewer: Viewer) -> str:
+    """Why this viewer cannot add an organisation that the file names."""
+    return "" if viewer.may(P.ORGANISATION_EDIT) else NOT_YOURS
+
+
 def why_not_take_back(worked_on: list[str]) -> str:
     """Why a batch that somebody has worked on since is not taken back."""
     if not worked_on:

@@ -128,6 +128,7 @@ def arrival_check(request: KithRequest, key: UUID) -> HttpResponse:
         people=queries.unsure_people(viewer, arrival, setting),
         organisations=queries.unsure_organisations(viewer, arrival, setting),
         is_action_log=presenters.is_action_log(arrival),
+        may_make=not policies.why_not_add_organisation(viewer),
         initial={
             "default_due": setting.default_due,
             "bring_done": setting.bring_done,
@@ -141,6 +142,7 @@ def arrival_check(request: KithRequest, key: UUID) -> HttpResponse:
         "arrival": arrival,
         "form": form,
         "asks": presenters.has_choices(form),
+        "is_action_log": presenters.is_action_log(arrival),
         "lines": presenters.preview(plans),
         "summary": presenters.summary(one.outcome.value for one in plans),
         "writes": sum(1 for one in plans if one.outcome in WRITES),

@@ -246,6 +246,26 @@ def test_a_register_a_list_and_dates(world: World, jo: Person) -> None:
         undo_arrival(viewer=viewer, at=NOW, key=one.pk)
 
 
+def test_an_unknown_organisation_can_be_added_on_the_way(
+    world: World, browse: Browse
+) -> None:
+    client = browse(world.person(Role.BUSINESS_MANAGER))
+    text = "Name,Agency,Role\nSomebody New,Invented Youth Trust,Member\n"
+    arrival = read(world, ArrivalKind.MEMBERS, text.encode())
+    assert ready(world, arrival) == [(2, "CANNOT")]
+    check = f"/moving-in/{arrival.pk}/check/"
+    assert "Not here yet: add it now" in client.get(check).content.decode()
+    answer = client.post(check, {"organisations_0": "+"})
+    assert answer.status_code == 302, answer.content.decode()
+    made = Organisation.objects.get(name="Invented Youth Trust")
+    assert [one.area_id for one in made.footprints.all()] == [world.here.area.code]
+    added = Event.objects.filter(verb="organisations.added")
+    assert [one.origin for one in added] == [f"batch {arrival.pk}"]
+    assert outcomes(world.viewer(Role.BUSINESS_MANAGER), arrival) == [(2, "NEW")]
+    client.post(f"/moving-in/{arrival.pk}/apply/")
+    assert Seat.objects.filter(organisation=made).count() == 1
+
+
 def test_ten_minutes_from_an_old_tracker_to_live_actions(
     world: World, jo: Person, kit: Person, browse: Browse
 ) -> None:

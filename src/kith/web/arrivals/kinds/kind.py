@@ -27,6 +27,10 @@ LEAVE_OUT = "-"
 """The choice to leave out the rows of a name that nobody knows."""
 
 
+MAKE = "+"
+"""The choice to add an organisation that nobody knows."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One row of the file by field, with its number as a spreadsheet shows it."""
