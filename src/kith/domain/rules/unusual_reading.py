@@ -68,7 +68,11 @@ class ReadingLimits:
 
 @dataclass(frozen=True)
 class Reading:
-    """One event of reading: who, when, how many records, and where."""
+    """One event of reading: who, when, how many records, and where.
+
+    ``is_timed`` is false where the site's clock stood still: what was read over weeks
+    then bears one moment, so it says nothing of an hour or a night.
+    """
 
     sequence: int
     person: UUID
@@ -77,6 +81,7 @@ class Reading:
     count: int
     place: str
     is_outside: bool = False
+    is_timed: bool = True
 
 
 @dataclass(frozen=True)
@@ -118,8 +123,9 @@ def alerts(
         by_person[one.person].append(one)
     found: list[Alert] = []
     for read in by_person.values():
-        found += _many(read, held)
-        found += _at_night(read, held)
+        timed = [one for one in read if one.is_timed]
+        found += _many(timed, held)
+        found += _at_night(timed, held)
         found += _after_conflict(read, conflicts, held)
         found += _outside(read)
     return sorted(found, key=lambda alert: (alert.at, alert.first), reverse=True)

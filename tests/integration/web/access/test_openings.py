@@ -78,7 +78,7 @@ def test_the_blocked_person_never_learns_of_it(
 
 def test_somebody_of_another_area_cannot_lift_it(world: World) -> None:
     (key,) = block(world, world.here)
-    with pytest.raises(RefusedError):
+    with pytest.raises(Http404):
         lift_conflict(
             viewer=world.viewer(Role.GROUP_CHAIR, world.there), at=NOW, key=key
         )
@@ -89,13 +89,35 @@ def test_an_emergency_opens_one_record_for_thirty_real_minutes(world: World) -> 
     glass = BrokenGlass.objects.get(pk=key)
     assert last_verb() == "access.opened_in_emergency"
     assert glass.until - glass.opened_at == LASTS == timedelta(minutes=30)
-    lead = world.person(Role.LEAD_SAFEGUARDING_PARTNER)
+    lead = glass.person
     for minutes, is_open in ((29, True), (31, False)):
         viewer = viewer_for(
             lead, day=TODAY, real_time_at=REAL_NOW + timedelta(minutes=minutes)
         )
         assert bool(viewer.emergencies) is is_open
         assert bool(viewer.cases("actions", P.ACTION_SEE)) is is_open
+
+
+def test_while_it_is_open_each_page_of_it_is_an_event_and_no_other_page_is(
+    world: World, browse: Callable[[Person], Client]
+) -> None:
+    (key,) = emergency(world, world.here)
+    glass = BrokenGlass.objects.get(pk=key)
+    BrokenGlass.objects.filter(pk=key).update(until=REAL_NOW.replace(year=2126))
+    client = browse(glass.person)
+
+    def read() -> list[Event]:
+        found = Event.objects.filter(verb="access.read", actor_person=glass.person.pk)
+        return [one for one in found if one.details.get("emergency")]
+
+    assert client.get(f"/actions/{glass.key}/").status_code == 200
+    (event,) = read()
+    assert (event.area, event.body) == ("", world.here.body.pk)
+    assert client.get("/actions/").status_code == 200
+    assert (
+        client.get("/actions/00000000-0000-4000-8000-000000000000/").status_code == 404
+    )
+    assert len(read()) == 1
 
 
 def test_the_owner_is_told_at_once(world: World, monkeypatch) -> None:

@@ -180,7 +180,11 @@ def unusual_reading(viewer: Viewer, *, at: datetime) -> list[Alert]:
         if (place := places.get(CaseKey(one.noun, one.key)))
     ]
     limits = ReadingLimits.told(getattr(settings, "KITH_UNUSUAL_READING", ""))
-    return alerts(map(_reading, recent.iterator()), conflicts, limits)
+    # A clock that stands still gives every page of the site the moment that it gives
+    # this one; what the example did on its own days bears other moments.
+    still = at if settings.KITH_CLOCK else None
+    readings = (_reading(one, still) for one in recent.iterator())
+    return alerts(readings, conflicts, limits)
 
 
 def alert(viewer: Viewer, key: str, *, at: datetime) -> Alert:
@@ -202,7 +206,7 @@ def looked_into(viewer: Viewer, found: list[Alert]) -> dict[str, LookedInto]:
     return {one.alert: one for one in rows.order_by("at", "id")}
 
 
-def _reading(event: Event) -> Reading:
+def _reading(event: Event, still: datetime | None) -> Reading:
     assert event.actor_person is not None
     count = event.details.get("count", 1)
     return Reading(
@@ -213,6 +217,7 @@ def _reading(event: Event) -> Reading:
         count=count if isinstance(count, int) else 1,
         place=str(event.body or event.area),
         is_outside=bool(event.details.get("outside")),
+        is_timed=event.at != still,
     )
 
 
