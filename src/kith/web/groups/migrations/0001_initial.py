@@ -1,8 +1,10 @@
-import django.db.models.deletion
-import kith.domain.rules.states.meetings
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+
+import kith.domain.rules.states.meetings
 
 
 class Migration(migrations.Migration):
