@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.functional.browser import CHROMIUM, serving, what_is_missing
-from tests.functional.work import WorkSite, copy_home, make_home
+from tests.functional.work import WorkSite, copy_home, make_home, sessions_in
 from tests.lib.published_store import write_store
 
 
@@ -58,6 +58,19 @@ def work_site(
     store = write_store(tmp_path_factory.mktemp("store"))
     with serving(store, home) as address:
         yield WorkSite(address, home, sessions)
+
+
+@pytest.fixture(scope="session")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkSite]:
+    """A site with a record at every address of one side, and none on the other."""
+    missing = what_is_missing()
+    if missing:
+        pytest.skip(missing)
+    home = tmp_path_factory.mktemp("full_home")
+    store = write_store(tmp_path_factory.mktemp("store"))
+    make_home(home, store)
+    with serving(store, home) as address:
+        yield WorkSite(address, home, sessions_in(home))
 
 
 @pytest.fixture(scope="session")

@@ -1,16 +1,19 @@
 """A signed-in site for journeys: two areas, a person a role, and a way to sit down as one.
 
-``python -m tests.functional.work HOME`` fills a home and prints who can sign in.
+``python -m tests.functional.work HOME`` fills a home and notes who can sign in; with
+``full`` behind it, a record stands at every address of one side as well.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +21,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+    from kith.web.access.doors.door import Door
+    from tests.lib.world import World
+
 
 ROOT = Path(__file__).parents[2]
 COOKIE = "sessionid"
 PEOPLE = "people.json"
+PLACES = "places.json"
+FULL = "full"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The address of a page, and a role that opens it; no role where none does."""
+
+    address: str
+    role: str
 
 
 @dataclass(frozen=True)
@@ -41,16 +57,26 @@ class WorkSite:
         )
 
 
-def make_home(home: Path) -> None:
-    """A home with a migrated database and the world of `tests.lib.world` in it."""
+def make_home(home: Path, store: Path | None = None) -> None:
+    """A home with a migrated database and the world of `tests.lib.world` in it.
+
+    With a store it is full: `places_in` tells where each page for people stands.
+    """
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "kith.web.site.settings.example",
         "KITH_HOME": str(home),
         "KITH_EXAMPLE": "1",
+        **({"KITH_STORE": str(store)} if store else {}),
     }
     subprocess.run(
-        [sys.executable, "-m", "tests.functional.work", str(home)],
+        [
+            sys.executable,
+            "-m",
+            "tests.functional.work",
+            str(home),
+            *([FULL] if store else []),
+        ],
         env=environment,
         cwd=ROOT,
         check=True,
@@ -60,11 +86,22 @@ def make_home(home: Path) -> None:
 def copy_home(made: Path, to: Path) -> dict[str, str]:
     """Another home like it, so that one journey leaves nothing for the next."""
     shutil.copytree(made, to, dirs_exist_ok=True)
-    found: dict[str, str] = json.loads((to / PEOPLE).read_text())
+    return sessions_in(to)
+
+
+def sessions_in(home: Path) -> dict[str, str]:
+    """The session of each person, by role and side."""
+    found: dict[str, str] = json.loads((home / PEOPLE).read_text())
     return found
 
 
-def _fill(home: Path) -> None:
+def places_in(home: Path) -> dict[str, Place]:
+    """Each signed-in page of a full home, by its route."""
+    found = json.loads((home / PLACES).read_text())
+    return {route: Place(*place) for route, place in found.items()}
+
+
+def _fill(home: Path, *, full: bool) -> None:
     import django  # noqa: PLC0415 - only this process of its own sets Django up
 
     django.setup()
@@ -82,6 +119,56 @@ def _fill(home: Path) -> None:
         for name, side in sides.items()
     }
     (home / PEOPLE).write_text(json.dumps(sessions))
+    if full:
+        (home / PLACES).write_text(json.dumps(_places(world, sessions)))
+
+
+def _places(world: World, sessions: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Every signed-in page with a record of ours, and the first role it answers to.
+
+    All records are made before a door is tried, as they may change one another.
+    """
+    from django.urls import reverse  # noqa: PLC0415 - after setup
+
+    from tests.lib.pages import (  # noqa: PLC0415 - after setup
+        address_of,
+        arguments_of,
+        signed_in_pages,
+    )
+
+    # A role that is refused is an answer here, and no news.
+    logging.getLogger("django.request").setLevel(logging.CRITICAL)
+    made: dict[object, tuple[object, ...]] = {}
+    standing = []
+    for door in signed_in_pages():
+        maker = arguments_of().get(door.route)
+        if maker is None:
+            standing.append((door, address_of(door, world, world.here)))
+            continue
+        if maker not in made:
+            made[maker] = maker(world, world.here)
+        standing.append((door, reverse(door.route, args=made[maker])))
+    return {
+        door.route: (address, _opener(door, address, sessions))
+        for door, address in standing
+    }
+
+
+def _opener(door: Door, address: str, sessions: dict[str, str]) -> str:
+    """The first role whose holder is answered: the business manager, if it can be."""
+    from django.test import Client  # noqa: PLC0415 - after setup
+
+    from kith.web.access.roles import ROLES, Role  # noqa: PLC0415 - after setup
+    from kith.web.access.table import Who  # noqa: PLC0415 - after setup
+
+    for role in (Role.BUSINESS_MANAGER, *Role):
+        if not (isinstance(door.who, Who) or door.who in ROLES[role].permissions):
+            continue
+        client = Client(SERVER_NAME="127.0.0.1", raise_request_exception=False)
+        client.cookies[COOKIE] = sessions[f"{role.value} here"]
+        if client.get(address).status_code == HTTPStatus.OK:
+            return role.value
+    return ""
 
 
 def _session(person: object) -> str:
@@ -107,4 +194,4 @@ def _session(person: object) -> str:
 
 
 if __name__ == "__main__":
-    _fill(Path(sys.argv[1]))
+    _fill(Path(sys.argv[1]), full=FULL in sys.argv[2:])

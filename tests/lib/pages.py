@@ -90,6 +90,12 @@ def takes_a_record(door: Door) -> bool:
     return door.route in arguments_of()
 
 
+def signed_in_pages() -> list[Door]:
+    """The door of every page for people that only somebody signed in may see."""
+    shut = (Who.ANYBODY, Who.SIGNING_IN)
+    return [one for one in ACCESS if one.answer is Answer.PAGE and one.who not in shut]
+
+
 def page_addresses() -> list[str]:
     """The address of every public page for people, the error page included."""
     addresses = [NOT_FOUND]

@@ -123,9 +123,27 @@ def next_steps(
     asked: ActionExtension | None,
 ) -> list[NextStep]:
     """What this viewer can do with the action, and why not the rest."""
-    is_asked = asked is not None
-    judge = policies.why_not_judge
     why_nots = {
+        **_doing(viewer, action, giver),
+        **_changing(viewer, action, is_asked=asked is not None),
+    }
+    return [
+        NextStep(
+            words,
+            reverse(f"actions:{route}", args=[action.pk]),
+            why_not,
+            opens_page=route not in _AT_ONCE,
+        )
+        for route, (words, why_not) in why_nots.items()
+    ]
+
+
+def _doing(
+    viewer: Viewer, action: Action, giver: UUID | None
+) -> dict[str, tuple[str, str]]:
+    """The steps that lead to its end: each route, its words, and why not."""
+    judge = policies.why_not_judge
+    return {
         "agree": ("Agree this action", policies.why_not_agree(viewer, action)),
         "start": ("Say that work has begun", policies.why_not_start(viewer, action)),
         "note": ("Note progress", policies.why_not_note(viewer, action)),
@@ -146,6 +164,14 @@ def next_steps(
             "Say what changed for children",
             policies.why_not_state_impact(viewer, action),
         ),
+    }
+
+
+def _changing(
+    viewer: Viewer, action: Action, *, is_asked: bool
+) -> dict[str, tuple[str, str]]:
+    """What changes the promise itself: each route, its words, and why not."""
+    return {
         "ask_more_time": (
             "Ask for more time",
             policies.why_not_ask_extension(viewer, action, is_asked=is_asked),
@@ -165,15 +191,6 @@ def next_steps(
             policies.why_not_withdraw(viewer, action),
         ),
     }
-    return [
-        NextStep(
-            words,
-            reverse(f"actions:{route}", args=[action.pk]),
-            why_not,
-            opens_page=route not in _AT_ONCE,
-        )
-        for route, (words, why_not) in why_nots.items()
-    ]
 
 
 _AT_ONCE = {"agree", "start", "close"}

@@ -16,11 +16,12 @@ from kith.web.groups.queries.meetings import visible_meetings
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
+    from kith.web.bodies.models import Seat
     from kith.web.groups.models import Meeting
     from kith.web.groups.values import Came, Visitor
 
@@ -42,13 +43,7 @@ def record_attendance(
         refuse_if(policies.why_not_record_attendance(viewer, meeting))
         seats = {one.pk: one for one in seats_on(viewer, meeting.body, meeting.day)}
         for one in came:
-            refuse_if("" if one.seat in seats else "That seat is not in this group.")
-            refuse_if(
-                "This seat sends no substitute."
-                if (one.substitute or one.substitute_name)
-                and not seats[one.seat].may_send_substitute
-                else ""
-            )
+            refuse_if(_why_not_seat(one, seats))
             Attendance.objects.update_or_create(
                 meeting=meeting,
                 seat=seats[one.seat],
@@ -76,3 +71,12 @@ def record_attendance(
             meeting, body=meeting.body_id, seats=len(came), visitors=len(visitors)
         )
     return meeting
+
+
+def _why_not_seat(one: Came, seats: Mapping[UUID, Seat]) -> str:
+    if one.seat not in seats:
+        return "That seat is not in this group."
+    sends = one.substitute or one.substitute_name
+    if sends and not seats[one.seat].may_send_substitute:
+        return "This seat sends no substitute."
+    return ""

@@ -151,6 +151,22 @@ def next_steps(
             reverse("groups:minutes_start", args=key),
             policies.why_not_start_minutes(viewer, meeting),
         ),
+        *_planning(viewer, meeting),
+    ]
+    if minutes is not None:
+        writing = NextStep(
+            "Write the minutes",
+            reverse("groups:minutes_write", args=key),
+            policies.why_not_write(viewer, minutes),
+            opens_page=True,
+        )
+        steps.insert(0, writing)
+    return steps
+
+
+def _planning(viewer: Viewer, meeting: Meeting) -> list[NextStep]:
+    key = [meeting.pk]
+    return [
         NextStep(
             "Change the day, time or place",
             reverse("groups:meeting_change", args=key),
@@ -164,15 +180,6 @@ def next_steps(
             opens_page=True,
         ),
     ]
-    if minutes is not None:
-        writing = NextStep(
-            "Write the minutes",
-            reverse("groups:minutes_write", args=key),
-            policies.why_not_write(viewer, minutes),
-            opens_page=True,
-        )
-        steps.insert(0, writing)
-    return steps
 
 
 def minutes_words(minutes: Minutes) -> str:

@@ -90,20 +90,21 @@ def next_steps(
             opens_page=True,
         ),
     ]
+    return [*steps, _correction(viewer, minutes, later)]
+
+
+def _correction(viewer: Viewer, minutes: Minutes, later: Sequence[Meeting]) -> NextStep:
     why_not = (
         policies.why_not_correct(viewer, minutes, later[0])
         if later
         else "There is no later meeting to note it at."
     )
-    steps.append(
-        NextStep(
-            "Note a correction",
-            reverse("groups:minutes_correct", args=key),
-            why_not,
-            opens_page=True,
-        )
+    return NextStep(
+        "Note a correction",
+        reverse("groups:minutes_correct", args=[minutes.meeting_id]),
+        why_not,
+        opens_page=True,
     )
-    return steps
 
 
 def story(steps: Iterable[MinutesStep]) -> list[StoryLine]:

@@ -40,6 +40,7 @@ from kith.web.ui.paging import paged
 
 if TYPE_CHECKING:
     from kith.web.access.requests import KithRequest
+    from kith.web.access.viewer import Viewer
     from kith.web.groups.models import Meeting
 
 
@@ -99,14 +100,7 @@ def _about(request: KithRequest, one: Meeting) -> dict[str, Any]:
         "steps": words.next_steps(viewer, one, drafted, at),
         "minutes": drafted,
         "minutes_words": words.minutes_words(drafted) if drafted else "",
-        "open_actions": carried_forward(viewer, one.body)[:20],
-        "unfinished": agendas.unfinished_items(viewer, before) if before else (),
-        "to_agree": minutes_queries.to_agree_at(viewer, one),
-        "corrections": minutes_queries.corrections_noted(viewer, one),
-        "votes": decisions.circulations_to_report(viewer, one.body_id),
-        "voted": one.circulations.filter(
-            pk__in=decisions.visible_circulations(viewer).values("pk")
-        ),
+        **_matters_arising(viewer, one, before),
         "register": [
             (agenda_words.holder(line), agenda_words.attendance_words(line))
             for line in register
@@ -115,13 +109,34 @@ def _about(request: KithRequest, one: Meeting) -> dict[str, Any]:
         "quorum": quorums.quorum(one, register),
         "quorum_rule": quorums.quorum_rule(one.body),
         "interests": [(row, agenda_words.interest_words(row)) for row in interests],
+        **_rights(viewer, one),
+        "story": words.story(queries.story(viewer, one)),
+    }
+
+
+def _matters_arising(
+    viewer: Viewer, one: Meeting, before: Meeting | None
+) -> dict[str, Any]:
+    return {
+        "open_actions": carried_forward(viewer, one.body)[:20],
+        "unfinished": agendas.unfinished_items(viewer, before) if before else (),
+        "to_agree": minutes_queries.to_agree_at(viewer, one),
+        "corrections": minutes_queries.corrections_noted(viewer, one),
+        "votes": decisions.circulations_to_report(viewer, one.body_id),
+        "voted": one.circulations.filter(
+            pk__in=decisions.visible_circulations(viewer).values("pk")
+        ),
+    }
+
+
+def _rights(viewer: Viewer, one: Meeting) -> dict[str, bool]:
+    return {
         "may_edit": viewer.may(P.AGENDA_EDIT, body=one.body_id),
         "may_paper": viewer.may(P.PAPER_ADD, body=one.body_id),
         "may_declare": viewer.may(P.INTEREST_DECLARE, body=one.body_id),
         "may_rule": viewer.may(P.ATTENDANCE_RECORD, body=one.body_id),
         "is_planned": one.state == "PLANNED",
         "is_open": one.state not in ("CANCELLED", "MINUTES_AGREED"),
-        "story": words.story(queries.story(viewer, one)),
     }
 
 
