@@ -40,7 +40,7 @@ NOT_OPENED = {
     "bodies:substitute": "only whose seat it is",
     "bodies:hand_over": "only whose seat it is",
     "bodies:terms_sign": _STATE,
-    "actions:several": "asks for a choice of actions in its address",
+    "actions:several": "asks for a choice of actions: opened by a test of its own",
 }
 """Pages no role is answered by with the records there are, and the reason."""
 
@@ -171,6 +171,15 @@ def test_a_form_sent_empty_is_fit_for_everybody(
     assert desk.locator(".govuk-error-summary").count() == 1
     assert violations(desk) == []
     assert too_wide(desk) == []
+
+
+def test_the_page_of_several_actions_is_fit_for_everybody(
+    desk: Page, full_site: WorkSite, places: dict[str, Place]
+) -> None:
+    full_site.sit_down(desk, "business_manager")
+    key = places["actions:detail"].address.strip("/").split("/")[-1]
+    several = places["actions:several"].address
+    assert faults(desk, f"{full_site.address}{several}?key={key}") == []
 
 
 def test_what_is_not_opened_does_stand_in_the_table(places: dict[str, Place]) -> None:
