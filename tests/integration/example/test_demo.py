@@ -38,12 +38,16 @@ def test_another_version_makes_the_example_anew_and_the_same_one_does_not(
         return 0 if route == ("evidence", "build") else run(route, rest)
 
     monkeypatch.setattr(cli, "_run", without_building)
+    filled: list[Path] = []
+    monkeypatch.setattr(cli, "_fill_example", lambda home: bool(filled.append(home)))
 
     assert cli.main(["demo", "--no-serve"]) == 0
     assert not left.exists()
     assert (home / "example" / "returns" / "partnership.toml").is_file()
     assert asked[-2:] == [("example",), ("evidence", "build")]
+    assert filled == [home]
 
     asked.clear()
     assert cli.main(["demo", "--no-serve"]) == 0
     assert asked == [("demo",)]
+    assert filled == [home]
