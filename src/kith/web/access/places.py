@@ -40,6 +40,12 @@ class SeatsHeld(Protocol):
     ) -> dict[UUID, list[SeatHeld]]: ...
 
 
+class SeatsGivenUp(Protocol):
+    """From the day on the person's seats are vacant; a part of another action."""
+
+    def __call__(self, person: UUID, day: date) -> None: ...
+
+
 class OrganisationsThere(Protocol):
     """Code and name of each organisation that serves one of these areas on the day."""
 
@@ -59,6 +65,10 @@ def _no_seats(
     return {}
 
 
+def _none_to_give_up(person: UUID, day: date) -> None:
+    """Where no room of seats is there."""
+
+
 def _no_organisations(
     areas: frozenset[str],  # noqa: ARG001 - a protocol
     day: date,  # noqa: ARG001 - a protocol
@@ -72,6 +82,7 @@ class Places:
 
     seated: PeopleSeated = field(default=_nobody)
     seats: SeatsHeld = field(default=_no_seats)
+    give_up: SeatsGivenUp = field(default=_none_to_give_up)
     organisations: OrganisationsThere = field(default=_no_organisations)
 
 

@@ -13,7 +13,7 @@ from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
 from kith.web.arrivals.registration import ARRIVALS
 from kith.web.audit.recording import FOLLOWERS
-from kith.web.bodies.actions import sign_terms_when_all_have
+from kith.web.bodies.actions import give_up_seats, sign_terms_when_all_have
 from kith.web.bodies.grants import areas_of_bodies, bodies_of_areas, grants_of_seats
 from kith.web.bodies.models import Body
 from kith.web.bodies.queries.seats import ATTENDANCE
@@ -54,6 +54,7 @@ def register_all() -> None:
     WHEN_GIVEN["organisations"] = sign_when_all_have
     WHEN_GIVEN["bodies"] = sign_terms_when_all_have
     PEOPLE_PLACES.seated, PEOPLE_PLACES.seats = places.people_seated, places.seats_held
+    PEOPLE_PLACES.give_up = give_up_seats
     PEOPLE_PLACES.organisations = places.organisations_there
     noun.register(APPROVALS, ORGANISATIONS, BODIES, ACTIONS)
     register_records(ARRANGEMENTS_RECORDS, ACTION_RECORDS)

@@ -19,6 +19,7 @@ from kith.web.access.entry.invitations import (
     standing_invitation,
 )
 from kith.web.access.models import (
+    Delegation,
     FactorReset,
     HowChecked,
     Invitation,
@@ -30,9 +31,19 @@ from kith.web.access.people.actions import Asked, Given, Guest
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
 from kith.web.audit.models import Event
+from kith.web.bodies.models import Seat, Substitution
 from kith.web.site.clock import real_time
 from tests.lib.databases import racing
-from tests.lib.world import NOW, REAL_NOW, TODAY, make_world, person, viewer_of
+from tests.lib.world import (
+    LONG_AGO,
+    NOW,
+    REAL_NOW,
+    TODAY,
+    make_world,
+    person,
+    seat,
+    viewer_of,
+)
 
 
 if TYPE_CHECKING:
@@ -324,6 +335,19 @@ def test_a_role_ends_on_its_day_by_itself(world: World, browse: Browse) -> None:
     assert viewer_of(who).grants == ()
 
 
+def test_an_end_is_never_later_than_the_one_that_stands(world: World) -> None:
+    """Or whoever keeps the roles could keep their own for ever, and an inspector's."""
+    me = world.person(MANAGER)
+    me.holdings.update(last_on=TODAY + timedelta(days=30))
+    (held,) = me.holdings.all()
+    end = partial(
+        actions.end_role, viewer=viewer_of(me), at=NOW, key=held.pk, reason="Moved"
+    )
+    with pytest.raises(RefusedError, match="ends before that day"):
+        end(last_on=TODAY + timedelta(days=31))
+    end(last_on=TODAY + timedelta(days=29))
+
+
 # --- leaving ---
 
 
@@ -351,6 +375,67 @@ def test_whoever_serves_another_area_too_is_not_closed_from_here(world: World) -
         actions.let_go(
             viewer=world.viewer(MANAGER), at=NOW, now=REAL_NOW, person=who.pk
         )
+
+
+def test_whoever_sits_in_another_areas_group_is_not_closed_from_here(
+    world: World, browse: Browse
+) -> None:
+    who = world.person(Role.MEMBER)
+    let_go = partial(
+        actions.let_go,
+        viewer=world.viewer(MANAGER),
+        at=NOW,
+        now=REAL_NOW,
+        person=who.pk,
+    )
+    shared = seat(world.there, who)
+    with pytest.raises(RefusedError, match="another area"):
+        let_go()
+    page = browse(world.person(MANAGER)).get(f"/people/{who.pk}/").content.decode()
+    assert "They serve another area too" in page
+    shared.delete()
+    let_go()
+
+
+def test_a_leaver_who_is_invited_elsewhere_gets_nothing_back(world: World) -> None:
+    """The seats were still shown as theirs, so that their groups would fill them."""
+    who = world.person(Role.GROUP_CHAIR)
+    chair = world.person(Role.MEMBER)
+    left = seat(world.here, who)
+    to_come = seat(world.here, who)
+    Seat.objects.filter(pk=to_come.pk).update(first_on=TODAY + timedelta(days=9))
+    lent = Substitution.objects.create(
+        seat=seat(world.here, chair),
+        person=who,
+        first_on=LONG_AGO,
+        last_on=TODAY + timedelta(days=9),
+        named_by=chair,
+        named_at=NOW,
+    )
+    Delegation.objects.create(
+        giver=world.person(Role.PARTNERSHIP_CHAIR),
+        taker=who,
+        reason="On leave",
+        first_on=TODAY,
+        last_on=TODAY + timedelta(days=9),
+        given_at=NOW,
+    )
+    actions.let_go(viewer=world.viewer(MANAGER), at=NOW, now=REAL_NOW, person=who.pk)
+    actions.invite_person(
+        viewer=world.viewer(MANAGER, world.there),
+        at=NOW,
+        now=REAL_NOW,
+        guest=Guest(who.name, who.email, world.there.area.code),
+        site=SITE,
+    )
+    who.refresh_from_db()
+    assert who.is_active
+    assert viewer_of(who).grants == ()
+    assert not Seat.objects.standing_on(TODAY + timedelta(days=9)).filter(person=who)
+    left.refresh_from_db()
+    lent.refresh_from_db()
+    assert (left.last_on, left.followed_by.person) == (TODAY - timedelta(days=1), None)
+    assert lent.last_on == TODAY - timedelta(days=1)
 
 
 def test_nobody_closes_their_own_account(world: World) -> None:

@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
+from django.db.models import Q
 
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.entry.invitations import LASTS, Sent, make_invitation
 from kith.web.access.entry.post import nudge
-from kith.web.access.models import FactorReset, Person, RoleHolding
+from kith.web.access.models import Delegation, FactorReset, Person, RoleHolding
 from kith.web.access.people import policies, queries
 from kith.web.access.permissions import Permission as P
+from kith.web.access.places import PLACES
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 
@@ -69,8 +72,7 @@ def invite_person(
             email=email, name=guest.name.strip(), added_at=at
         )
         if not person.is_active:
-            person.is_active, person.left_at, person.left_by = True, None, None
-            person.set_unusable_password()
+            _come_back(person, viewer, at)
         _tell(person, _let_in(person, guest, viewer, at, now), site)
         event.about(person, area=guest.area)
     return person
@@ -106,7 +108,9 @@ def end_role(
     with writing(viewer=viewer, at=at, verb="access.role_ended") as event:
         mine = RoleHolding.objects.filter(person__in=queries.visible_people(viewer))
         holding = locked(mine, key)
-        refuse_if(policies.why_not_end(viewer, holding, today=at.date()))
+        refuse_if(
+            policies.why_not_end(viewer, holding, today=at.date(), last_on=last_on)
+        )
         holding.last_on = max(last_on, holding.first_on)
         holding.ended_because = reason
         holding.save(update_fields=["last_on", "ended_because"])
@@ -124,7 +128,8 @@ def let_go(*, viewer: Viewer, at: datetime, now: datetime, person: UUID) -> Pers
         found = queries.visible_people(viewer)
         who = locked(found, person)
         standing = list(RoleHolding.objects.standing_on(at.date()).filter(person=who))
-        refuse_if(policies.why_not_let_go(viewer, who, standing))
+        bodies = queries.bodies_served(viewer, who, day=at.date())
+        refuse_if(policies.why_not_let_go(viewer, who, standing, bodies))
         for holding in standing:
             holding.last_on = max(at.date() - ONE_DAY, holding.first_on)
             holding.ended_because = "Left"
@@ -229,6 +234,19 @@ def sign_out_everywhere(*, viewer: Viewer, at: datetime) -> Person:
         who.save(update_fields=["session_round"])
         event.about(who)
     return who
+
+
+def _come_back(person: Person, viewer: Viewer, at: datetime) -> None:
+    """Whoever left and is invited anew begins anew: nothing of what they had opens.
+
+    Their seats were still shown as theirs, so that the groups would see them to fill.
+    """
+    PLACES.give_up(person.pk, london_day(person.left_at or at))
+    Delegation.objects.filter(
+        Q(taker=person) | Q(giver=person), ended_at__isnull=True
+    ).update(ended_by=viewer.who, ended_at=at)
+    person.is_active, person.left_at, person.left_by = True, None, None
+    person.set_unusable_password()
 
 
 def _let_in(

@@ -16,6 +16,7 @@ from kith.web.access.roles import ROLES, Role, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from uuid import UUID
 
     from kith.web.access.models import FactorReset, Person, RoleHolding
     from kith.web.access.viewer import Viewer
@@ -60,22 +61,34 @@ def why_not_last(role: Role, first_on: date, last_on: date | None) -> str:
     return ""
 
 
-def why_not_end(viewer: Viewer, holding: RoleHolding, *, today: date) -> str:
-    """Why this viewer cannot end the role."""
+def why_not_end(
+    viewer: Viewer, holding: RoleHolding, *, today: date, last_on: date | None = None
+) -> str:
+    """Why this viewer cannot end the role, on this day where one is said.
+
+    An end is never later than the one that stands: it would give the role anew, and
+    nobody gives one to themselves.
+    """
     if not viewer.may(P.PEOPLE_ROLE_GIVE, area=holding.area or None):
         return NOT_THERE
     if holding.last_on is not None and holding.last_on < today:
         return "It is over already."
+    if last_on and holding.last_on is not None and last_on > holding.last_on:
+        return "It ends before that day already. Give the role anew instead."
     return ""
 
 
 def why_not_let_go(
-    viewer: Viewer, person: Person, standing: Iterable[RoleHolding]
+    viewer: Viewer,
+    person: Person,
+    standing: Iterable[RoleHolding],
+    bodies: frozenset[UUID],
 ) -> str:
     """Why this viewer cannot close the person's account.
 
-    One account serves all areas, so only who keeps the list of every area in which the
-    person serves may close it; the others end the roles of their own area.
+    One account serves all areas, so only who keeps the list of every area and every
+    group (``bodies``) in which the person serves may close it; the others end the roles
+    of their own area.
     """
     if not viewer.may(P.PEOPLE_ROLE_GIVE):
         return NOT_YOURS
@@ -84,7 +97,8 @@ def why_not_let_go(
     if not person.is_active:
         return "The account is closed already."
     areas = {one.area for one in standing if one.area}
-    if not areas <= viewer.areas(P.PEOPLE_ROLE_GIVE):
+    is_kept = bodies <= viewer.bodies(P.PEOPLE_ROLE_GIVE)
+    if not is_kept or not areas <= viewer.areas(P.PEOPLE_ROLE_GIVE):
         return "They serve another area too. End the roles of your own area instead."
     return ""
 

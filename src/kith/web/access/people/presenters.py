@@ -18,6 +18,7 @@ from kith.web.ui.steps import NextStep
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
+    from uuid import UUID
 
     from kith.web.access.models import FactorReset, Person, RoleHolding
     from kith.web.access.places import SeatHeld
@@ -128,6 +129,7 @@ def next_steps(
     viewer: Viewer,
     person: Person,
     standing: Iterable[RoleHolding],
+    bodies: frozenset[UUID],
     *,
     has_open_reset: bool,
 ) -> list[NextStep]:
@@ -157,7 +159,7 @@ def next_steps(
         NextStep(
             "Close their account: they have left",
             reverse("access:let_go", args=at),
-            policies.why_not_let_go(viewer, person, standing),
+            policies.why_not_let_go(viewer, person, standing, bodies),
             opens_page=True,
         ),
     ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from kith.web.access.grants import SOURCES
 from kith.web.access.models import FactorReset, Invitation, Person, RoleHolding
 from kith.web.access.permissions import Permission as P
 from kith.web.access.places import PLACES
@@ -110,6 +111,12 @@ def holding(viewer: Viewer, key: UUID) -> RoleHolding:
     """
     found = RoleHolding.objects.filter(person__in=visible_people(viewer))
     return one_or_404(found.select_related("person"), key)
+
+
+def bodies_served(viewer: Viewer, of: Person, *, day: date) -> frozenset[UUID]:
+    """The bodies in which the person sits on the day, those of other areas too."""
+    shown = person(viewer, of.pk)
+    return frozenset().union(*(one.bodies for one in SOURCES.seats(shown.pk, day)))
 
 
 def resets_waiting(viewer: Viewer, *, now: datetime) -> QuerySet[FactorReset]:

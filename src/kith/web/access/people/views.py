@@ -97,6 +97,7 @@ def person(request: KithRequest, key: UUID) -> HttpResponse:
             viewer,
             who,
             standing,
+            queries.bodies_served(viewer, who, day=today),
             has_open_reset=resets.filter(person=who).exists(),
         )
         if manages

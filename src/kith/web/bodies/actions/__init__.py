@@ -19,6 +19,7 @@ from kith.web.bodies.actions.seats import (
     add_seat,
     end_seat,
     fill_seat,
+    give_up_seats,
     name_substitute,
     vacate_seat,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "edit_terms",
     "end_seat",
     "fill_seat",
+    "give_up_seats",
     "hand_over_seat",
     "link_body",
     "name_substitute",

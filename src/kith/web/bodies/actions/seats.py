@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies import policies
@@ -141,6 +143,36 @@ def name_substitute(
         )
         event.about(seat.body, body=seat.body_id, seat=str(seat.pk))
     return made
+
+
+def give_up_seats(person: UUID, day: date) -> None:
+    """From the day on, no seat is the person's, and they stand in for nobody.
+
+    Part of the action by which somebody who left is invited anew (`access`): their
+    seats would otherwise open to them again, in groups that never asked them back.
+    """
+    held = Seat.objects.select_for_update(of=("self",)).filter(
+        Q(last_on__isnull=True) | Q(last_on__gte=day), person=person
+    )
+    for seat in held.select_related("body", "organisation"):
+        _give_up(seat, day)
+    lent = Substitution.objects.filter(person=person, last_on__gte=day)
+    lent.filter(first_on__gte=day).delete()
+    lent.update(last_on=day - ONE_DAY)
+
+
+def _give_up(seat: Seat, day: date) -> None:
+    if seat.first_on >= day:
+        seat.person = None
+        seat.save(update_fields=["person"])
+        return
+    is_followed = hasattr(seat, "followed_by")
+    vacant = _copy(seat, day, None)
+    seat.last_on, seat.ended_because = day - ONE_DAY, "Left"
+    seat.save(update_fields=["last_on", "ended_because"])
+    # A seat that was handed over already is its successor's from their own first day.
+    if not is_followed:
+        vacant.save()
 
 
 def _check_end(seat: Seat, on: date) -> None:
