@@ -120,6 +120,21 @@ def test_while_it_is_open_each_page_of_it_is_an_event_and_no_other_page_is(
     assert len(read()) == 1
 
 
+@pytest.mark.parametrize(
+    "address", ["/actions/", "/account/", "/about/", "/worried/", "/not-there/"]
+)
+def test_the_banner_stands_on_every_page_until_it_is_over(
+    world: World, browse: Callable[[Person], Client], address: str
+) -> None:
+    (key,) = emergency(world, world.here)
+    glass = BrokenGlass.objects.get(pk=key)
+    client = browse(glass.person)
+    for year, is_shown in ((2126, True), (2020, False)):
+        BrokenGlass.objects.filter(pk=key).update(until=REAL_NOW.replace(year=year))
+        page = client.get(address).content.decode()
+        assert ("Emergency access is open until" in page) is is_shown
+
+
 def test_the_owner_is_told_at_once(world: World, monkeypatch) -> None:
     told: list[Opened] = []
     monkeypatch.setattr(telling, "TELLERS", [told.append, *telling.TELLERS])
