@@ -217,6 +217,8 @@ def _fill_example(home: Path) -> int:
 
     for old in home.glob("kith.sqlite3*"):
         old.unlink()
+    # Heads of the trail that is gone would find the new one broken.
+    (home / "audit-heads.txt").unlink(missing_ok=True)
     shutil.rmtree(home / "files", ignore_errors=True)
     steps = fill_database(Path(str(example_folder())))
     sys.stdout.write(f"The partnership's year stands: {steps} steps were taken.\n")

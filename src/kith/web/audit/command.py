@@ -29,7 +29,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--against",
         type=Path,
         metavar="FILE",
-        help="a file of heads that `kith audit head` wrote elsewhere",
+        help="a file of heads that `kith audit head` wrote elsewhere; unless said, the "
+        "one that KITH_AUDIT_HEADS names, where it is there",
     )
     verify.set_defaults(func=_verify)
     head = subparsers.add_parser("head", help="the end of the chain, to keep elsewhere")
@@ -68,10 +69,11 @@ def _verify(args: argparse.Namespace) -> int:
         breaks_of_the_trail,
     )
 
+    against = args.against or _heads_kept()
     try:
-        written = _heads_in(args.against) if args.against else {}
+        written = _heads_in(against) if against else {}
     except (OSError, ValueError):
-        return _refuse(f"{args.against} is no file of heads")
+        return _refuse(f"{against} is no file of heads")
     chain = Chain(written=written)
     told = breaks_of_the_trail(chain)
     first = list(islice(told, SAID_AT_MOST))
@@ -81,12 +83,18 @@ def _verify(args: argparse.Namespace) -> int:
         more = f", the first {SAID_AT_MOST} above" if found > SAID_AT_MOST else ""
         sys.stdout.write(f"The audit trail is broken in {_times(found)}{more}.\n")
         return BROKEN
-    compared = f", {len(written)} compared with {args.against}" if args.against else ""
+    compared = f", {len(written)} compared with {against}" if against else ""
     sys.stdout.write(
         f"The audit trail is whole: {_events(chain.count)}{compared}; "
         f"it ends with {chain.digest or 'nothing'}\n"
     )
     return DONE
+
+
+def _heads_kept() -> Path | None:
+    """The file to which each day's head is added, where there was a day yet."""
+    kept: Path = settings.KITH_AUDIT_HEADS
+    return kept if kept.is_file() else None
 
 
 def _times(count: int) -> str:

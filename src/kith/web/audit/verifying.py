@@ -108,13 +108,13 @@ def _wrong_within(event: Event) -> Iterator[str]:
         yield CHANGED
 
 
-def _records_named(event: Event) -> set[str]:
+def _records_named(event: Event) -> list[tuple[str, str]]:
     named = event.details.get("records", ()) if isinstance(event.details, dict) else ()
-    return {str(key) for key in named}
+    return sorted((event.noun, str(key)) for key in named)
 
 
-def _records_found(event: Event) -> set[str]:
-    return {str(one.key) for one in event.touched.all()}
+def _records_found(event: Event) -> list[tuple[str, str]]:
+    return sorted((one.noun, str(one.key)) for one in event.touched.all())
 
 
 def breaks_of_the_trail(chain: Chain) -> Iterator[Break]:

@@ -158,6 +158,20 @@ def test_heads_are_kept_elsewhere_and_compared(
     assert "event 9: cut off" in said
 
 
+def test_the_heads_that_the_site_keeps_find_a_trail_that_was_emptied(
+    trail: World, capsys, tmp_path: Path, settings
+) -> None:
+    settings.KITH_AUDIT_HEADS = tmp_path / "heads.txt"
+    assert cli.main(["audit", "head", "--out", str(settings.KITH_AUDIT_HEADS)]) == 0
+    assert "1 compared with" in verified(capsys)[1]
+    with triggers_away():
+        for table in ("audit_touched", "audit_event", "audit_chainhead"):
+            run_sql(f"DELETE FROM {table}")  # noqa: S608 - the names stand above
+    code, said = verified(capsys)
+    assert code == 1
+    assert "event 3: cut off: its digest was kept elsewhere" in said
+
+
 def test_a_file_that_holds_no_heads_is_refused(trail: World, capsys, tmp_path) -> None:
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("no heads here\n")
@@ -165,14 +179,19 @@ def test_a_file_that_holds_no_heads_is_refused(trail: World, capsys, tmp_path) -
     assert "no file of heads" in capsys.readouterr().err
 
 
-def test_a_list_of_records_that_was_changed_is_found(trail: World, capsys) -> None:
+@pytest.mark.parametrize(
+    "words", ["DELETE FROM audit_touched", "UPDATE audit_touched SET noun = 'x'"]
+)
+def test_a_list_of_records_that_was_changed_is_found(
+    trail: World, capsys, words: str
+) -> None:
     read_recorded(
         trail.viewer(Role.MEMBER), NOW, "actions.read", Action.objects.all(), "checking"
     )
     assert Touched.objects.count() == 3
     assert verified(capsys)[0] == 0
     with triggers_away():
-        run_sql("DELETE FROM audit_touched")
+        run_sql(words)
     code, said = verified(capsys)
     assert code == 1
     assert "event 4 (" in said
