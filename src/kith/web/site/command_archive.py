@@ -93,8 +93,9 @@ def _import(path: Path) -> int:
     _told("archive.imported", rows, manifest.audit["digest"])
     sys.stdout.write(
         f"{rows:,} rows and {len(manifest.parts):,} files are here; the audit trail is "
-        f"whole to event {manifest.audit['sequence']}. Nobody can sign in yet: invite "
-        "people anew.\n"
+        f"whole to event {manifest.audit['sequence']}. Nobody can sign in yet: "
+        "`kith setup --let-in ADDRESS` prints a link for a business manager, who "
+        "invites the rest anew.\n"
     )
     return DONE
 

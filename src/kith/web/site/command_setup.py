@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 DONE, STOPPED, WRONG_USAGE = 0, 1, 2
+SAID_ONCE = "This link lets them in once, for seven days; it is not shown again:\n"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -42,6 +43,11 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         action="store_true",
         help="after an update of Kith: bring the tables up to date, and nothing else",
     )
+    parser.add_argument(
+        "--let-in",
+        metavar="ADDRESS",
+        help="after an archive was read in: print a link for a business manager",
+    )
     parser.set_defaults(func=run)
 
 
@@ -51,6 +57,8 @@ def run(args: argparse.Namespace) -> int:
         start()
         if args.update:
             return _update()
+        if args.let_in:
+            return _let_in(args.let_in.strip())
         day = _read(args.file) if args.file else asked(_ask)
     except ImproperlyConfigured as missing:
         return _refuse(str(missing), STOPPED)
@@ -75,6 +83,23 @@ def _migrate() -> None:
     call_command("migrate", verbosity=0)
 
 
+def _let_in(email: str) -> int:
+    from django.conf import settings  # noqa: PLC0415 - they are read only now
+
+    from kith.web.site.setup import (  # noqa: PLC0415 - models are ready only now
+        let_in,
+        why_not_let_in,
+    )
+
+    now = real_time()
+    why_not = why_not_let_in(email, at=site_time(now))
+    if why_not:
+        return _refuse(why_not, STOPPED)
+    link = let_in(email=email, site=settings.KITH_ADDRESS, at=site_time(now), now=now)
+    sys.stdout.write(f"{SAID_ONCE}  {link}\n")
+    return DONE
+
+
 def _make(day: FirstDay) -> int:
     from kith.web.site.setup import (  # noqa: PLC0415 - models are ready only now
         set_up,
@@ -89,8 +114,7 @@ def _make(day: FirstDay) -> int:
     link = set_up(day=day, at=site_time(now), now=now)
     sys.stdout.write(
         f"{day.partnership} stands, with {day.manager} as its business manager.\n"
-        "This link lets them in once, for seven days; it is not shown again:\n"
-        f"  {link}\n"
+        f"{SAID_ONCE}  {link}\n"
     )
     return DONE
 

@@ -68,6 +68,38 @@ def set_up(*, day: FirstDay, at: datetime, now: datetime) -> str:
     return f"{day.site}/account/invitation/{sent.secret}/"
 
 
+def why_not_let_in(email: str, *, at: datetime) -> str:
+    """Why no link can be made for this address: only for whoever can invite the rest.
+
+    After an archive was read in, nobody has a password, so nobody could invite anybody.
+    """
+    person = Person.objects.filter(email__iexact=email, is_active=True).first()
+    if person is None or not _managed_by(person, at):
+        return "no business manager of this partnership has that address"
+    if person.password and person.has_usable_password():
+        return "they have a password; they can ask for a new one where they sign in"
+    return ""
+
+
+def let_in(*, email: str, site: str, at: datetime, now: datetime) -> str:
+    """A business manager without a password may come in by the link that this gives."""
+    person = Person.objects.get(email__iexact=email, is_active=True)
+    area = _managed_by(person, at)
+    actor = Actor.platform("set-up")
+    with recorded(actor=actor, at=at, verb="access.let_in_again") as event:
+        sent = make_invitation(person=person, area=area, by=None, at=at, now=now)
+        event.about(person, area=area)
+    return f"{site}/account/invitation/{sent.secret}/"
+
+
+def _managed_by(person: Person, at: datetime) -> str:
+    """An area that the person manages on the day; empty where there is none."""
+    held = RoleHolding.objects.standing_on(at.date()).filter(
+        person=person, role=Role.BUSINESS_MANAGER
+    )
+    return str(held.order_by("area").values_list("area", flat=True).first() or "")
+
+
 def _places(day: FirstDay) -> Organisation:
     """Areas, the partnership over them, and whoever employs its manager."""
     partnership = Partnership.objects.create(

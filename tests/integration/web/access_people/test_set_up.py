@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,9 +12,16 @@ from kith.web.access.permissions import Permission as P
 from kith.web.access.roles import Role
 from kith.web.audit.models import Event
 from kith.web.organisations.models import Partnership
+from kith.web.site.clock import real_time
 from kith.web.site.first_day import NotUnderstoodError, asked, understood
-from kith.web.site.setup import set_up, why_not_set_up
+from kith.web.site.setup import let_in, set_up, why_not_let_in, why_not_set_up
 from tests.lib.world import NOW, REAL_NOW, viewer_of
+
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tests.lib.world import World
 
 
 FILE = """
@@ -42,6 +50,24 @@ def test_the_first_manager_can_begin_and_there_is_one_first_day() -> None:
     assert person.invitations.get().open_until == REAL_NOW + timedelta(days=7)
     assert [one.verb for one in Event.objects.all()] == ["access.set_up"]
     assert "already" in why_not_set_up()
+
+
+def test_after_an_archive_a_business_manager_is_let_in_and_nobody_else(
+    world: World, client: Client
+) -> None:
+    manager, analyst = world.person(Role.BUSINESS_MANAGER), world.person(Role.LADO)
+    assert why_not_let_in(analyst.email, at=NOW).startswith("no business manager")
+    assert why_not_let_in("nobody@example.org", at=NOW) == why_not_let_in(
+        analyst.email, at=NOW
+    )
+    link = let_in(
+        email=manager.email.upper(), site="http://testserver", at=NOW, now=real_time()
+    )
+    assert f"Welcome, {manager.name}" in client.get(link).content.decode()
+    assert [one.verb for one in Event.objects.all()] == ["access.let_in_again"]
+    manager.set_password("three quiet otters")
+    manager.save()
+    assert "have a password" in why_not_let_in(manager.email, at=NOW)
 
 
 @pytest.mark.parametrize(

@@ -305,6 +305,21 @@ def test_a_forgotten_password_sends_a_link_and_nothing_to_strangers(
     assert client.get("/account/").headers["Location"].startswith("/account/login/")
 
 
+@pytest.mark.parametrize("kept", ["", "!unusable"])
+def test_who_never_had_a_password_is_sent_none(
+    someone: Person,
+    client: Client,
+    django_capture_on_commit_callbacks: object,
+    kept: str,
+) -> None:
+    """An invitation that ran out, and a tenant, would both be walked round."""
+    Person.objects.filter(pk=someone.pk).update(password=kept)
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator] # a fixture
+        answer = client.post("/account/password/reset/", {"email": someone.email})
+    assert answer.headers["Location"] == "/account/password/reset/sent/"
+    assert mail.outbox == []
+
+
 def test_a_short_or_common_password_is_refused(whole: Person, client: Client) -> None:
     give_password(client)
     client.post("/account/second-step/check/", {"code": code()})

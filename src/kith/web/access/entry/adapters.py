@@ -71,6 +71,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # it carries 
         person = Person.objects.filter(email__iexact=email, is_active=True).first()
         if letter is None or person is None:
             return
+        if letter == "password_reset" and not _has_password(person):
+            # A first password comes by an invitation alone, which runs out, or by a
+            # tenant: asking for a new one must not be a way round either.
+            return
         where = context.get("password_reset_url") or self.request.build_absolute_uri(
             reverse("access:account")
         )
@@ -122,6 +126,10 @@ class TenantAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc] # it car
                 raise ImmediateHttpResponse(_not_known())
             return
         sociallogin.connect(request, person)
+
+
+def _has_password(person: Person) -> bool:
+    return bool(person.password) and bool(person.has_usable_password())
 
 
 def has_factor(person: Any) -> bool:
