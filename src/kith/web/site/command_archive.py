@@ -82,6 +82,7 @@ def _import(path: Path) -> int:
     from kith.web.archive.importing import import_archive  # noqa: PLC0415 - likewise
     from kith.web.search.indexing import index_all  # noqa: PLC0415 - likewise
 
+    settings.KITH_HOME.mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0)
     manifest = import_archive(
         path,

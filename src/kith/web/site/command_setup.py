@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
 from kith.web.site.clock import real_time, site_time
 from kith.web.site.command_start import start
@@ -92,7 +93,10 @@ def _let_in(email: str) -> int:
     )
 
     now = real_time()
-    why_not = why_not_let_in(email, at=site_time(now))
+    try:
+        why_not = why_not_let_in(email, at=site_time(now))
+    except DatabaseError:
+        why_not = "there is no partnership in this database yet"
     if why_not:
         return _refuse(why_not, STOPPED)
     link = let_in(email=email, site=settings.KITH_ADDRESS, at=site_time(now), now=now)
