@@ -107,6 +107,15 @@ def test_one_action_with_a_long_story_asks_no_more(cast: Cast, browse: Browse) -
     assert len(many) == len(few)
 
 
+@pytest.mark.parametrize(
+    "address", ["/actions/?words=%00", "/actions/new/?same=%00", "/people/?q=%00"]
+)
+def test_a_nul_in_an_address_is_no_fault_on_either_database(
+    world: World, browse: Browse, address: str
+) -> None:
+    assert browse(world.person(Role.BUSINESS_MANAGER)).get(address).status_code == 200
+
+
 def test_filters_stay_in_the_address_and_are_said(cast: Cast, browse: Browse) -> None:
     late = cast.agreed("Write to every school")
     Action.objects.filter(pk=late.pk).update(due_on=date(2021, 1, 1))

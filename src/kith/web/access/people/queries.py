@@ -70,7 +70,8 @@ def people_to_list(
     )
     found = visible_people(viewer).filter(is_active=asked.show != LEFT)
     if asked.name:
-        found = found.filter(name__icontains=asked.name)
+        # PostgreSQL faults at a NUL, which anybody can write into an address.
+        found = found.filter(name__icontains=asked.name.replace("\0", ""))
     if asked.show == LEAVING:
         found = leaving_soon(viewer, found, day=day)
     if asked.show == WAITING:

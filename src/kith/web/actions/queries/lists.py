@@ -117,6 +117,7 @@ def similar(viewer: Viewer, words: str, limit: int = 10) -> Actions:
 
 
 def _with_words(rows: Actions, words: str) -> Actions:
-    for word in words[:LONGEST_WORDS].split():
+    # PostgreSQL faults at a NUL, which anybody can write into an address.
+    for word in words[:LONGEST_WORDS].replace("\0", " ").split():
         rows = rows.filter(Q(wording__icontains=word) | Q(reference__icontains=word))
     return rows
