@@ -10,7 +10,7 @@ from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.approvals import policies
 from kith.web.approvals.models import Approval, ApprovalStep
-from kith.web.approvals.queries import standing_slots, visible_approvals
+from kith.web.approvals.queries import may_show, standing_slots, visible_approvals
 
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Elsewhere:
 
     approved_on: date
     how: str
-    evidence: UUID | None = None
+    evidence: UUID
 
 
 class Settled(Protocol):
@@ -131,7 +131,8 @@ def record_approval_elsewhere(
     """It is recorded that somebody approved off the platform; another must confirm.
 
     Raises:
-        RefusedError: no evidence is named, or the day has not come.
+        RefusedError: no evidence is attached that this viewer may open, or the day has
+            not come.
     """
     with writing(viewer=viewer, at=at, verb="approvals.recorded") as event:
         approval = locked(visible_approvals(viewer), key)
@@ -140,6 +141,8 @@ def record_approval_elsewhere(
             refuse_if("Say how it was approved and what shows it.")
         if elsewhere.approved_on > at.date():
             refuse_if("The day on which it was approved cannot be in the future.")
+        if not may_show(viewer, elsewhere.evidence):
+            refuse_if("Choose the document that shows it, from those open to you.")
         approval.approved_on = elsewhere.approved_on
         approval.how, approval.evidence = elsewhere.how, elsewhere.evidence
         approval.recorded_by_id, approval.recorded_at = viewer.who, at
@@ -148,7 +151,7 @@ def record_approval_elsewhere(
             approval,
             area=approval.area,
             body=approval.body,
-            has_document=elsewhere.evidence is not None,
+            document=str(elsewhere.evidence),
         )
     return approval
 

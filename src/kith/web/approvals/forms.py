@@ -45,5 +45,4 @@ class ElsewhereForm(KithForm):
         super().__init__(*args, **kwargs)
         chosen = self.fields["evidence"]
         assert isinstance(chosen, forms.ChoiceField)
-        chosen.required = bool(documents)
         chosen.choices = [("", "Choose a document"), *documents]

@@ -108,6 +108,11 @@ def possible_evidence(viewer: Viewer, of: Approval) -> list[tuple[str, str]]:
     return [(str(one.pk), one.title) for one in found.order_by("-added_at", "id")[:200]]
 
 
+def may_show(viewer: Viewer, document: UUID) -> bool:
+    """Whether this is a document that stands and that the viewer may open."""
+    return Document.objects.visible_to(viewer).standing().filter(pk=document).exists()
+
+
 def evidence_of(viewer: Viewer, of: Approval) -> Document | None:
     """The document that shows an approval, where this viewer may see it."""
     if of.evidence is None:

@@ -90,7 +90,7 @@ def approval_record(request: KithRequest, key: UUID) -> HttpResponse:
         elsewhere=actions.Elsewhere(
             approved_on=asked["approved_on"],
             how=asked["how"],
-            evidence=UUID(asked["evidence"]) if asked["evidence"] else None,
+            evidence=UUID(asked["evidence"]),
         ),
     )
     return _done(request, key, "Recorded. Somebody else has to confirm it.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from uuid import UUID
+from datetime import date, timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -14,6 +14,8 @@ from kith.web.approvals import actions
 from kith.web.approvals.models import Approval
 from kith.web.approvals.registration import holdings, needs
 from kith.web.audit.models import Event
+from kith.web.documents.models import Document
+from tests.lib.arguments.documents import kept
 from tests.lib.world import NOW, TODAY, World, deputy_of, viewer_of
 
 
@@ -36,8 +38,10 @@ def asked(world: World, slot: str = "COUNCIL", **more: object) -> Approval:
     )
 
 
-def elsewhere(how: str = "Signed on paper") -> actions.Elsewhere:
-    return actions.Elsewhere(TODAY, how)
+def elsewhere(
+    world: World, how: str = "Signed on paper", day: date = TODAY
+) -> actions.Elsewhere:
+    return actions.Elsewhere(day, how, kept(world, world.here).pk)
 
 
 def test_the_person_who_was_asked_signs_and_their_need_ends(world: World) -> None:
@@ -70,17 +74,25 @@ def test_what_one_records_another_confirms_never_the_same(world: World) -> None:
     approval = asked(world)
     with pytest.raises(RefusedError, match="what shows it"):
         actions.record_approval_elsewhere(
-            viewer=manager, at=NOW, key=approval.pk, elsewhere=elsewhere(" ")
+            viewer=manager, at=NOW, key=approval.pk, elsewhere=elsewhere(world, " ")
         )
     with pytest.raises(RefusedError, match="future"):
         actions.record_approval_elsewhere(
             viewer=manager,
             at=NOW,
             key=approval.pk,
-            elsewhere=actions.Elsewhere(TODAY + timedelta(days=1), "Signed"),
+            elsewhere=elsewhere(world, day=TODAY + timedelta(days=1)),
         )
+    for unseen in (uuid4(), kept(world, world.there).pk):
+        with pytest.raises(RefusedError, match="Choose the document"):
+            actions.record_approval_elsewhere(
+                viewer=manager,
+                at=NOW,
+                key=approval.pk,
+                elsewhere=actions.Elsewhere(TODAY, "Signed on paper", unseen),
+            )
     actions.record_approval_elsewhere(
-        viewer=manager, at=NOW, key=approval.pk, elsewhere=elsewhere()
+        viewer=manager, at=NOW, key=approval.pk, elsewhere=elsewhere(world)
     )
     with pytest.raises(RefusedError, match="somebody else"):
         actions.confirm_approval(viewer=manager, at=NOW, key=approval.pk)
@@ -102,7 +114,7 @@ def test_what_does_not_convince_is_asked_again(world: World) -> None:
     support = world.viewer(Role.BUSINESS_SUPPORT)
     approval = asked(world)
     actions.record_approval_elsewhere(
-        viewer=support, at=NOW, key=approval.pk, elsewhere=elsewhere()
+        viewer=support, at=NOW, key=approval.pk, elsewhere=elsewhere(world)
     )
     with pytest.raises(RefusedError):
         actions.send_back_approval(
@@ -158,6 +170,11 @@ def test_the_pages_show_only_what_is_theirs(world: World, browse: Browse) -> Non
     assert (
         "Say how it was" in client.post(f"{path}record/", {"how": ""}).content.decode()
     )
+    answer = client.post(f"{path}record/", told)
+    assert "Choose the document that shows it" in answer.content.decode()
+    paper = kept(world, world.here)
+    Document.objects.filter(pk=paper.pk).update(body=None, area=world.here.area.code)
+    told["evidence"] = str(paper.pk)
     assert client.post(f"{path}record/", told).status_code == 302
     assert "to be confirmed" in client.get(path).content.decode()
     assert client.get("/approvals/").status_code == 200

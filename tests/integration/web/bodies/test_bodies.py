@@ -21,6 +21,7 @@ from kith.web.audit.models import Event
 from kith.web.bodies import actions, queries
 from kith.web.bodies.models import Body, Seat, TermsOfReference
 from kith.web.organisations.actions import Signatory
+from tests.lib.arguments.documents import kept
 from tests.lib.world import NOW, TODAY, World, viewer_of
 
 
@@ -189,7 +190,7 @@ def signed_by_three(world: World, terms: TermsOfReference) -> None:
             viewer=world.viewer(Role.BUSINESS_SUPPORT),
             at=NOW,
             key=one.pk,
-            elsewhere=Elsewhere(TODAY, "A signed page, on file"),
+            elsewhere=Elsewhere(TODAY, "Signed", kept(world, world.here).pk),
         )
         confirm_approval(viewer=manager, at=NOW, key=one.pk)
 

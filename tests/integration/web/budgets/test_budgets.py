@@ -22,6 +22,7 @@ from kith.web.budgets import actions as acts
 from kith.web.budgets.models import Budget, ContributionKind, Spend
 from kith.web.organisations.models import Sector
 from tests.lib.arguments.budgets import budget
+from tests.lib.arguments.documents import kept
 from tests.lib.world import NOW, TODAY, viewer_of
 
 
@@ -105,7 +106,7 @@ def test_the_third_signature_agrees_the_budget_and_only_that(world: World) -> No
     for sector in (Sector.HEALTH, Sector.POLICE):
         assert Budget.objects.get(pk=key).state == "TO_SIGN"
         slot = asked[str(sector)].pk
-        paper = Elsewhere(TODAY, "Letter of 14 January 2021")
+        paper = Elsewhere(TODAY, "A letter", kept(world, world.here).pk)
         record_approval_elsewhere(viewer=support, at=NOW, key=slot, elsewhere=paper)
         confirm_approval(viewer=manager, at=NOW, key=slot)
     agreed = Budget.objects.get(pk=key)

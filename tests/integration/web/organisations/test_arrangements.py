@@ -23,6 +23,7 @@ from kith.web.organisations.models import (
     Employment,
     Partnership,
 )
+from tests.lib.arguments.documents import kept
 from tests.lib.world import NOW, TODAY, World, holder, viewer_of
 
 
@@ -107,7 +108,7 @@ def test_three_separate_signatures_one_of_them_elsewhere(
         viewer=support,
         at=NOW,
         key=police.pk,
-        elsewhere=Elsewhere(TODAY, "Signed page, on file"),
+        elsewhere=Elsewhere(TODAY, "Signed", kept(world, world.here).pk),
     )
     with pytest.raises(RefusedError):
         actions.publish_arrangements(viewer=manager, at=NOW, key=version.pk)
