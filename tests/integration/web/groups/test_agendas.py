@@ -34,7 +34,8 @@ from kith.web.groups.policies.quorum import quorum
 from kith.web.groups.queries.agendas import agenda, agenda_for_audience, item
 from kith.web.groups.queries.attendance import engagement, register
 from kith.web.groups.queries.waiting import findable_items
-from tests.lib.arguments.groups import at_ten, drafted
+from tests.lib.arguments.actions import proposed
+from tests.lib.arguments.groups import at_ten, drafted, meeting
 from tests.lib.arguments.groups import item as put
 from tests.lib.world import NOW, seat
 
@@ -185,6 +186,26 @@ def test_a_meeting_of_another_group_is_not_planned_from_here(world: World) -> No
             plan_meeting(
                 viewer=viewer, at=NOW, body=body, sitting=at_ten(date(2021, 2, 1))
             )
+
+
+def test_open_actions_come_by_themselves_and_none_is_left_out_unsaid(
+    world: World, browse: Callable[[Person], Client]
+) -> None:
+    (first,) = proposed(world, world.here)
+    client = browse(world.person(Role.MEMBER))
+    ahead, old = meeting(world, world.here), meeting(world, world.here)
+    Meeting.objects.filter(pk=old.pk).update(state="MINUTES_AGREED")
+
+    def page(of: Meeting) -> str:
+        return client.get(f"/meetings/{of.pk}/").content.decode()
+
+    assert f"/actions/{first}/" in page(ahead)
+    assert "more open" not in page(ahead)
+    # What is open today was not what an old meeting had before it.
+    assert f"/actions/{first}/" not in page(old)
+    for _ in range(20):
+        proposed(world, world.here)
+    assert "And 1 more open action of this group" in page(ahead)
 
 
 def test_what_was_unfinished_is_carried_once(world: World, manager) -> None:

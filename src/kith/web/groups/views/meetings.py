@@ -19,7 +19,6 @@ from kith.domain.rules.meeting_dates import ProposedDay, days_of_series
 from kith.domain.rules.working_days import CalendarHasRunOut
 from kith.domain.vocabulary.periods import say_day
 from kith.web.access.permissions import Permission as P
-from kith.web.actions.queries import carried_forward
 from kith.web.groups.actions import meetings as doing
 from kith.web.groups.forms.agendas import ReasonForm
 from kith.web.groups.forms.meetings import (
@@ -31,9 +30,10 @@ from kith.web.groups.forms.meetings import (
 from kith.web.groups.policies import quorum as quorums
 from kith.web.groups.presenters import agendas as agenda_words
 from kith.web.groups.presenters import meetings as words
-from kith.web.groups.queries import agendas, attendance, decisions
+from kith.web.groups.queries import agendas, attendance
 from kith.web.groups.queries import meetings as queries
 from kith.web.groups.queries import minutes as minutes_queries
+from kith.web.groups.views.arising import matters_arising
 from kith.web.groups.views.pages import Asking, ask, reading_agenda, to
 from kith.web.ui.paging import paged
 
@@ -100,7 +100,7 @@ def _about(request: KithRequest, one: Meeting) -> dict[str, Any]:
         "steps": words.next_steps(viewer, one, drafted, at),
         "minutes": drafted,
         "minutes_words": words.minutes_words(drafted) if drafted else "",
-        **_matters_arising(viewer, one, before),
+        **matters_arising(viewer, one, before),
         "register": [
             (agenda_words.holder(line), agenda_words.attendance_words(line))
             for line in register
@@ -111,21 +111,6 @@ def _about(request: KithRequest, one: Meeting) -> dict[str, Any]:
         "interests": [(row, agenda_words.interest_words(row)) for row in interests],
         **_rights(viewer, one),
         "story": words.story(queries.story(viewer, one)),
-    }
-
-
-def _matters_arising(
-    viewer: Viewer, one: Meeting, before: Meeting | None
-) -> dict[str, Any]:
-    return {
-        "open_actions": carried_forward(viewer, one.body)[:20],
-        "unfinished": agendas.unfinished_items(viewer, before) if before else (),
-        "to_agree": minutes_queries.to_agree_at(viewer, one),
-        "corrections": minutes_queries.corrections_noted(viewer, one),
-        "votes": decisions.circulations_to_report(viewer, one.body_id),
-        "voted": one.circulations.filter(
-            pk__in=decisions.visible_circulations(viewer).values("pk")
-        ),
     }
 
 
