@@ -22,10 +22,10 @@ from kith.web.arrivals.models import (
     Outcome,
     RememberedColumns,
 )
-from kith.web.arrivals.sheets.matching import header_row, matched, plain
-from kith.web.arrivals.sheets.reading import read_sheets
 from kith.web.organisations.actions import Described, add_organisation
 from kith.web.organisations.models.organisations import OrganisationKind
+from kith.web.sheets.matching import header_row, matched, plain
+from kith.web.sheets.reading import read_sheets
 
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from kith.web.arrivals.queries import Unsure
-    from kith.web.arrivals.sheets.matching import Field
     from kith.web.bodies.models import Body
+    from kith.web.sheets.matching import Field
 
 
 class BringForm(KithForm):

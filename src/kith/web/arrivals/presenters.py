@@ -11,7 +11,7 @@ from django.urls import reverse
 from kith.domain.rules.states.arrivals import ARRIVAL, ArrivalState
 from kith.domain.vocabulary.moments import say_moment
 from kith.web.arrivals.models import ArrivalKind, Outcome
-from kith.web.arrivals.sheets.matching import masked
+from kith.web.sheets.matching import masked
 
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kith.web.arrivals.forms import ColumnsForm
     from kith.web.arrivals.kinds.kind import Planned
     from kith.web.arrivals.models import Arrival, ArrivalRow
-    from kith.web.arrivals.sheets.matching import Field
+    from kith.web.sheets.matching import Field
     from kith.web.ui.forms import KithForm
 
 

@@ -18,11 +18,11 @@ from kith.web.arrivals.models import (
     Arrivals,
     RememberedColumns,
 )
-from kith.web.arrivals.sheets.cells import day_of
-from kith.web.arrivals.sheets.matching import plain
-from kith.web.arrivals.sheets.people import who_is_meant
 from kith.web.bodies.models import Body, Seat
 from kith.web.organisations.models import Organisation
+from kith.web.sheets.cells import day_of
+from kith.web.sheets.matching import plain
+from kith.web.sheets.people import who_is_meant
 
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ from kith.web.arrivals.actions import (
 )
 from kith.web.arrivals.kinds import KINDS
 from kith.web.arrivals.models import ArrivalKind
-from kith.web.arrivals.sheets.reading import UnreadableError
 from kith.web.documents.files.accepting import NotAcceptedError, accepted
+from kith.web.sheets.reading import UnreadableError
 from kith.web.ui.paging import paged
 
 

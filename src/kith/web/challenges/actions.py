@@ -21,6 +21,7 @@ from kith.web.challenges.models import (
 )
 from kith.web.challenges.queries import known_names
 from kith.web.organisations.models import Area
+from kith.web.ui.watched import signs
 
 
 if TYPE_CHECKING:
@@ -200,7 +201,7 @@ def _watch(
 ) -> None:
     """What looks like a person is not kept unasked; that it was asked is kept."""
     viewer, at = by
-    found = policies.signs(texts, known_names(viewer))
+    found = signs(texts, known_names(viewer))
     refuse_if(policies.why_not_named(found, is_confirmed=is_confirmed))
     if found:
         Confirmation.objects.create(

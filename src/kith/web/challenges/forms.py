@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,16 +9,13 @@ from django import forms
 from kith.domain.rules.disagreement_ladder import RUNG_WORDS
 from kith.domain.rules.states.challenges import CHALLENGE
 from kith.web.challenges.models import Answer
-from kith.web.challenges.policies import LOOKS_LIKE, signs
 from kith.web.ui.forms import KithForm
+from kith.web.ui.watched import WatchedForm
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from django.db.models import QuerySet
 
-    from kith.domain.rules.signs_of_a_person import Sign
     from kith.web.access.models import Person
     from kith.web.organisations.models import Area, Organisation
 
@@ -32,49 +28,6 @@ def _words(label: str, empty: str, hint: str = "", rows: int = 4) -> forms.CharF
         max_length=4000,
         error_messages={"required": empty},
     )
-
-
-class WatchedForm(KithForm):
-    """A form that asks about what looks like a person's name or number.
-
-    It is said, never silently blocked: the sender confirms that it is no child's, for
-    exactly what was found. Another finding asks again.
-    """
-
-    watched: tuple[str, ...] = ("words",)
-
-    def __init__(self, *args: Any, known: Sequence[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = known
-        self.found: tuple[Sign, ...] = ()
-
-    @property
-    def mark(self) -> str:
-        """What stands for the findings, so that a confirmation is for these alone."""
-        told = "\n".join(f"{one.kind}:{one.words}" for one in self.found)
-        return sha256(told.encode()).hexdigest()[:16]
-
-    @property
-    def is_confirmed(self) -> bool:
-        """Whether the sender has confirmed exactly what was found."""
-        return (
-            self.data.get("confirmed") == "on"
-            and self.data.get("confirmed_for") == self.mark
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask, where something looks like a person and nobody has confirmed it."""
-        said = super().clean() or {}
-        found: list[Sign] = []
-        for name in self.watched:
-            here = signs([said.get(name) or ""], self.known)
-            found += here
-            if here:
-                self.fields[name].widget.attrs["data-found"] = "yes"
-        self.found = tuple(dict.fromkeys(found))
-        if self.found and not self.is_confirmed:
-            self.add_error(None, LOOKS_LIKE)
-        return said
 
 
 class RaiseForm(WatchedForm):

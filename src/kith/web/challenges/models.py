@@ -14,13 +14,11 @@ from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.access.roles import Role
 from kith.web.audit.append_only import AppendOnly
-from kith.web.bodies.models import Seat
-from kith.web.organisations.models import Area, Employment, Organisation
+from kith.web.bodies.queries import spoken_for
+from kith.web.organisations.models import Area, Organisation
 
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from kith.web.access.viewer import Viewer
 
 
@@ -62,7 +60,7 @@ class Challenges(models.QuerySet["Challenge"]):
             return self.none()
         # Held somewhere: an emergency that opened one record says nothing of the others.
         held = viewer.areas(P.CHALLENGE_SEE) or viewer.bodies(P.CHALLENGE_SEE)
-        mine = organisations_of(viewer) if held else ()
+        mine = spoken_for(viewer) if held else ()
         reached = ChallengeRung.objects
         asked = reached.filter(asked=viewer.person).values("challenge")
         before_partners = reached.filter(
@@ -200,17 +198,6 @@ class ChallengeStep(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.move} {self.challenge_id}"
-
-
-def organisations_of(viewer: Viewer) -> set[UUID]:
-    """The organisations for which this viewer works or sits, on the viewer's day."""
-    if viewer.person is None or viewer.day is None:
-        return set()
-    works = Employment.objects.standing_on(viewer.day).filter(person=viewer.person)
-    sits = Seat.objects.standing_on(viewer.day).filter(person=viewer.person)
-    found = {*works.values_list("organisation_id", flat=True)}
-    found |= {one.organisation_id for one in sits if one.organisation_id is not None}
-    return found
 
 
 def _overseen(viewer: Viewer) -> frozenset[str]:

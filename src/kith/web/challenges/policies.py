@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.disagreement_ladder import Rung, next_rung
-from kith.domain.rules.signs_of_a_person import signs_of_a_person
 from kith.domain.rules.states.challenges import CHALLENGE, ChallengeState
 from kith.web.access.permissions import Permission as P
 from kith.web.access.roles import Role
 from kith.web.access.viewer import CaseKey
-from kith.web.challenges.models import PARTNERS, organisations_of
+from kith.web.bodies.queries import spoken_for
+from kith.web.challenges.models import PARTNERS
+from kith.web.ui.watched import LOOKS_LIKE
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
 
     from kith.domain.rules.signs_of_a_person import Sign
@@ -26,17 +26,13 @@ NOT_YOURS = "Only those whom this disagreement is between may do that."
 NOT_A_SIDE = "You can raise a challenge for an organisation that you work or sit for."
 SAY_WHY = "Give the reasons: the other side is owed them."
 LAST_RUNG = "The scrutineer's advice is the last rung."
-LOOKS_LIKE = (
-    "This looks like a name or a number of a person. Child-level disagreements are not "
-    "kept here. Take it out, or confirm that it is not a child's."
-)
 
 
 def why_not_raise(viewer: Viewer, organisation: UUID) -> str:
     """Why this viewer cannot raise a challenge for the organisation."""
     if not viewer.may(P.CHALLENGE_RAISE):
         return "Your role does not raise challenges."
-    if viewer.may(P.CHALLENGE_CLOSE) or organisation in organisations_of(viewer):
+    if viewer.may(P.CHALLENGE_CLOSE) or organisation in spoken_for(viewer):
         return ""
     return NOT_A_SIDE
 
@@ -88,13 +84,6 @@ def why_not_unsaid(words: str) -> str:
     return "" if words.strip() else SAY_WHY
 
 
-def signs(texts: Iterable[str], known: Iterable[str]) -> tuple[Sign, ...]:
-    """What in the texts looks like a person, each said once."""
-    names = tuple(known)
-    found = (sign for text in texts for sign in signs_of_a_person(text, names))
-    return tuple(dict.fromkeys(found))
-
-
 def why_not_named(found: tuple[Sign, ...], *, is_confirmed: bool) -> str:
     """Why a text that looks as if it named somebody is not kept unasked."""
     return LOOKS_LIKE if found and not is_confirmed else ""
@@ -105,7 +94,7 @@ def _raised(viewer: Viewer, challenge: Challenge) -> bool:
         return False
     return (
         challenge.raised_by_id == viewer.person
-        or challenge.raised_by_organisation_id in organisations_of(viewer)
+        or challenge.raised_by_organisation_id in spoken_for(viewer)
     )
 
 
@@ -116,7 +105,7 @@ def _answers(viewer: Viewer, challenge: Challenge) -> bool:
     elif challenge.rung == Rung.DELEGATED_PARTNERS:
         roles = PARTNERS
     else:
-        if challenge.about_organisation_id in organisations_of(viewer):
+        if challenge.about_organisation_id in spoken_for(viewer):
             return True
         roles = frozenset()
     holds = any(

@@ -14,9 +14,7 @@ from kith.domain.rules.disagreement_ladder import (
     Rung,
     next_rung,
 )
-from kith.domain.rules.signs_of_a_person import USUAL
 from kith.domain.rules.states.challenges import CHALLENGE, ChallengeState
-from kith.domain.vocabulary.forenames import FORENAMES
 from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import say_day
 from kith.web.challenges import policies
@@ -24,7 +22,7 @@ from kith.web.ui.steps import NextStep, StoryLine
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import date
 
     from kith.web.access.viewer import Viewer
@@ -183,13 +181,6 @@ def story(steps: Iterable[ChallengeStep]) -> list[StoryLine]:
         )
         for one in steps
     ]
-
-
-def watch_words(known: Sequence[str]) -> dict[str, str]:
-    """What the script that warns while typing needs: names that may stand, forenames."""
-    named = {word for name in known for word in name.casefold().split()}
-    may_stand = sorted(named | USUAL)
-    return {"known": " ".join(may_stand), "forenames": " ".join(sorted(FORENAMES))}
 
 
 def shown(total: int, state: str) -> str:

@@ -12,11 +12,11 @@ from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
 from kith.web.bodies.models import Body, Seat
+from kith.web.bodies.queries import spoken_for
 from kith.web.challenges.models import (
     Challenge,
     ChallengeRung,
     Challenges,
-    organisations_of,
 )
 from kith.web.organisations.models import Area, Organisation
 
@@ -83,7 +83,7 @@ def possible_raisers(viewer: Viewer) -> QuerySet[Organisation]:
     """The organisations for which this viewer may raise a challenge."""
     rows = Organisation.objects.filter(last_on__isnull=True)
     if not viewer.may(P.CHALLENGE_CLOSE):
-        rows = rows.filter(pk__in=organisations_of(viewer))
+        rows = rows.filter(pk__in=spoken_for(viewer))
     return rows.order_by("name", "id")
 
 

@@ -27,6 +27,7 @@ from kith.web.challenges.actions import (
     withdraw_challenge,
 )
 from kith.web.ui.paging import paged
+from kith.web.ui.watched import WatchedForm, watch_words
 
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def challenge_new(request: KithRequest) -> HttpResponse:
         addressees=queries.possible_addressees(viewer),
     )
     if not form.is_valid():
-        about = {"form": form, "watch": presenters.watch_words(known)}
+        about = {"form": form, "watch": watch_words(known)}
         return render(request, "challenges/new.html", about)
     challenge = raise_challenge(
         viewer=viewer,
@@ -201,14 +202,14 @@ def challenge_close(request: KithRequest, key: UUID) -> HttpResponse:
     return _words_step(request, key, close_challenge, why_not, words)
 
 
-def _said(form: forms.WatchedForm) -> Said:
+def _said(form: WatchedForm) -> Said:
     return Said(form.cleaned_data["words"], is_confirmed=form.is_confirmed)
 
 
 def _step(
     request: KithRequest,
     challenge: Challenge,
-    form: forms.WatchedForm,
+    form: WatchedForm,
     words: tuple[str, ...],
     take: Callable[[], object],
     why_not: str,
@@ -227,7 +228,7 @@ def _step(
         "heading": words[0],
         "button": words[1],
         "why_not": why_not,
-        "watch": presenters.watch_words(form.known),
+        "watch": watch_words(form.known),
     }
     return render(request, "challenges/step.html", told)
 

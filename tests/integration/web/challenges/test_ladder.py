@@ -230,7 +230,7 @@ def test_the_form_asks_then_takes_the_confirmation(
     first = client.post("/challenges/new/", fields)
     page = first.content.decode()
     assert first.status_code == 200
-    assert "Child-level disagreements are not kept here" in page
+    assert "Child-level matters are not kept here" in page
     assert "“Kezia Brambleton” looks like a name" in page
     mark = page.partition('name="confirmed_for" value="')[2].partition('"')[0]
     other = {**fields, "what": "Nobody rang about Oliver Brambleton"}

@@ -17,8 +17,8 @@ from kith.web.actions.models import Action, SourceKind
 from kith.web.actions.queries import visible_actions
 from kith.web.arrivals.kinds.kind import Planned, Written, cannot, left_out
 from kith.web.arrivals.models import Outcome
-from kith.web.arrivals.sheets.cells import Progress, day_of, progress_of
-from kith.web.arrivals.sheets.matching import Field, plain
+from kith.web.sheets.cells import Progress, day_of, progress_of
+from kith.web.sheets.matching import Field, plain
 
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from kith.web.access.models import Person
     from kith.web.access.viewer import Viewer
-    from kith.web.arrivals.sheets.matching import Field
     from kith.web.bodies.models import Body
     from kith.web.organisations.models import Organisation
+    from kith.web.sheets.matching import Field
 
 
 LEAVE_OUT = "-"

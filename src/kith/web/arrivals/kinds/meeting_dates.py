@@ -9,12 +9,12 @@ from kith.domain.vocabulary.moments import LONDON, london_day
 from kith.domain.vocabulary.periods import say_day
 from kith.web.arrivals.kinds.kind import Planned, Written, cannot, left_out
 from kith.web.arrivals.models import Outcome
-from kith.web.arrivals.sheets.cells import day_of, time_of
-from kith.web.arrivals.sheets.matching import Field
 from kith.web.groups.actions import cancel_meeting, plan_meeting
 from kith.web.groups.models import Meeting
 from kith.web.groups.queries.meetings import visible_meetings
 from kith.web.groups.values import Sitting
+from kith.web.sheets.cells import day_of, time_of
+from kith.web.sheets.matching import Field
 
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from kith.web.access.permissions import Permission as P
 from kith.web.access.roles import ROLES, Role
 from kith.web.arrivals.kinds.kind import Planned, Written, cannot
 from kith.web.arrivals.models import Outcome
-from kith.web.arrivals.sheets.cells import day_of
-from kith.web.arrivals.sheets.matching import Field, plain
 from kith.web.bodies.actions import SeatDetails, add_seat, end_seat
 from kith.web.bodies.models import Seat
+from kith.web.sheets.cells import day_of
+from kith.web.sheets.matching import Field, plain
 
 
 if TYPE_CHECKING:

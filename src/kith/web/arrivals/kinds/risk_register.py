@@ -8,11 +8,11 @@ from kith.domain.rules.risk_levels import IMPACT, LIKELIHOOD, Mark
 from kith.domain.rules.states.risks import RiskState
 from kith.web.arrivals.kinds.kind import Planned, Written, cannot, left_out
 from kith.web.arrivals.models import Outcome
-from kith.web.arrivals.sheets.cells import Progress, day_of, progress_of, step_of
-from kith.web.arrivals.sheets.matching import Field, plain
 from kith.web.risks.actions import RiskAccount, close_risk, record_risk
 from kith.web.risks.models import Risk
 from kith.web.risks.queries import visible_risks
+from kith.web.sheets.cells import Progress, day_of, progress_of, step_of
+from kith.web.sheets.matching import Field, plain
 
 
 if TYPE_CHECKING:

@@ -30,6 +30,7 @@ from kith.web.bodies.queries.seats import (
     vacancies,
     visible_seats,
 )
+from kith.web.bodies.queries.sides import spoken_for
 from kith.web.bodies.queries.structure import Node, public_structure, structure
 from kith.web.bodies.queries.terms import (
     sectors_to_ask,
@@ -65,6 +66,7 @@ __all__ = [
     "seats_to_fill",
     "sectors_to_ask",
     "slots_asked",
+    "spoken_for",
     "story",
     "structure",
     "substitutions",

@@ -46,7 +46,7 @@ if (form) {
       waiting = setTimeout(() => {
         const found = named(field.value)
         said.textContent = found.length
-          ? `This looks like a name or number: ${found.slice(0, 3).join(', ')}. Child-level disagreements are not kept here.`
+          ? `This looks like a name or number: ${found.slice(0, 3).join(', ')}. Child-level matters are not kept here.`
           : ''
       }, 400)
     })

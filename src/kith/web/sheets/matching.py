@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kith.web.arrivals.sheets.cells import day_of
+from kith.web.sheets.cells import day_of
 
 
 if TYPE_CHECKING:

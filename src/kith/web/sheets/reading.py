@@ -41,26 +41,37 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def read_sheets(content: bytes) -> list[Sheet]:
-    """Every sheet that holds something.
+@dataclass(frozen=True)
+class _Bounds:
+    """How many rows are read, and whether more than that is a fault."""
+
+    rows: int
+    is_head: bool
+
+
+def read_sheets(content: bytes, *, head: int = 0) -> list[Sheet]:
+    """Every sheet that holds something; with ``head``, that many of its first rows.
 
     Raises:
         UnreadableError: damaged, too large, or empty.
     """
+    bounds = _Bounds(head or MOST_ROWS, is_head=bool(head))
     packed = content.startswith(b"PK")
-    found = list(_workbook(content)) if packed else [_delimited(content)]
+    found = (
+        list(_workbook(content, bounds)) if packed else [_delimited(content, bounds)]
+    )
     kept = [one for one in found if one.rows]
     if not kept:
         raise UnreadableError("The file holds no rows. Choose another")
     return kept
 
 
-def _workbook(content: bytes) -> Iterator[Sheet]:
+def _workbook(content: bytes, bounds: _Bounds) -> Iterator[Sheet]:
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
         for sheet in book.worksheets[:MOST_SHEETS]:
             rows = sheet.iter_rows(values_only=True)
-            yield Sheet(sheet.title[:100], _table(rows))
+            yield Sheet(sheet.title[:100], _table(rows, bounds))
         book.close()
     except UnreadableError:
         raise
@@ -83,12 +94,12 @@ def _workbook(content: bytes) -> Iterator[Sheet]:
         ) from broken
 
 
-def _delimited(content: bytes) -> Sheet:
+def _delimited(content: bytes, bounds: _Bounds) -> Sheet:
     words = _decoded(content)
     head = words.splitlines()[:_HEAD_LINES]
     mark = max(_MARKS, key=lambda one: sum(line.count(one) for line in head))
     try:
-        return Sheet("", _table(csv.reader(StringIO(words), delimiter=mark)))
+        return Sheet("", _table(csv.reader(StringIO(words), delimiter=mark), bounds))
     except csv.Error as broken:
         raise UnreadableError(
             "The file cannot be read as a table. Save it as .xlsx or .csv again"
@@ -106,19 +117,21 @@ def _decoded(content: bytes) -> str:
     return content.decode("latin-1")
 
 
-def _table(rows: Iterable[Iterable[object]]) -> tuple[tuple[str, ...], ...]:
+def _table(
+    rows: Iterable[Iterable[object]], bounds: _Bounds
+) -> tuple[tuple[str, ...], ...]:
     found: list[list[str]] = []
     blank = 0
     for row in rows:
         cells = [_text(cell) for cell, _ in zip(row, range(MOST_COLUMNS), strict=False)]
         blank = 0 if any(cells) else blank + 1
         # Formatting often reaches to the last row of the sheet, with nothing in it.
-        if blank > MOST_ROWS // 10:
+        if blank > MOST_ROWS // 10 or (bounds.is_head and len(found) == bounds.rows):
             break
         found.append(cells)
-        if len(found) - blank > MOST_ROWS:
+        if len(found) - blank > bounds.rows:
             raise UnreadableError(
-                f"The table has more than {MOST_ROWS:,} rows. Split it and send the "
+                f"The table has more than {bounds.rows:,} rows. Split it and send the "
                 "parts"
             )
     while found and not any(found[-1]):

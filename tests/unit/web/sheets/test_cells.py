@@ -8,16 +8,16 @@ from uuid import UUID
 import pytest
 
 from kith.domain.rules.risk_levels import LIKELIHOOD
-from kith.web.arrivals.sheets.cells import (
+from kith.web.sheets.cells import (
     Progress,
     day_of,
     progress_of,
     step_of,
     time_of,
 )
-from kith.web.arrivals.sheets.matching import masked
-from kith.web.arrivals.sheets.people import who_is_meant
-from kith.web.arrivals.sheets.reading import (
+from kith.web.sheets.matching import masked
+from kith.web.sheets.people import who_is_meant
+from kith.web.sheets.reading import (
     MOST_ROWS,
     UnreadableError,
     read_sheets,
