@@ -41,7 +41,7 @@ def rows(body: Cast, count: int) -> None:
     owner = body.world.person(Role.MEMBER, body.side)
     Action.objects.bulk_create(
         Action(
-            reference=f"MANY/{uuid4()}",
+            reference=f"MANY/{uuid4().hex}",
             body=body.side.body,
             wording=f"Promise {number}",
             owner_organisation=body.side.council,

@@ -74,7 +74,10 @@ def emptied() -> None:
     names += ["access_invitation", "search_searchentry"]
     with triggers_away(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            # A table with foreign keys still to be checked is not emptied.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute(f"TRUNCATE {', '.join(names)} CASCADE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             return
         cursor.execute("PRAGMA defer_foreign_keys = ON")
         for name in names:

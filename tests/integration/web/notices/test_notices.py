@@ -160,6 +160,8 @@ def test_a_server_that_is_down_is_tried_again(world: World, server: MailServer) 
     assert Notice.objects.get().state == "SENT"
 
 
+# A worker closes a connection whose transaction is not its own, a test's among them.
+@pytest.mark.django_db(transaction=True)
 def test_security_goes_at_once_and_even_on_leave(
     world: World, server: MailServer
 ) -> None:

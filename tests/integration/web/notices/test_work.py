@@ -70,6 +70,8 @@ def try_once(job: Job) -> Job:
     return job
 
 
+# A worker closes a connection whose transaction is not its own, a test's among them.
+@pytest.mark.django_db(transaction=True)
 def test_the_same_key_is_done_once(clock: Clock, done: list[dict[str, str]]) -> None:
     for _ in range(3):
         work.enqueue_once(kind="well", key="one", at=clock.now, arguments={"a": "b"})
