@@ -87,3 +87,18 @@ class Permission(StrEnum):
     BUDGET_AGREE = auto()
     # moving in
     ARRIVAL_IMPORT = auto()
+    # sharing
+    AGREEMENT_SEE = auto()
+    AGREEMENT_EDIT = auto()
+    AGREEMENT_AGREE = auto()
+    OVERRIDE_DECIDE = auto()
+    WITHHOLDING_SEE = auto()
+    WITHHOLDING_OVERSEE = auto()
+    WITHHOLDING_RECORD = auto()
+    # what agencies send
+    RETURN_SEE = auto()
+    RETURN_PLAN = auto()
+    RETURN_SEND = auto()
+    RETURN_CHECK = auto()
+    RETURN_SIGN = auto()
+    RETURN_LOCK = auto()

@@ -104,6 +104,12 @@ LEADS = TAKES_PART | {
     P.RISK_REPLY,
     P.RISK_ESCALATE,
     P.BREAK_GLASS_OPEN,
+    P.AGREEMENT_SEE,
+    P.AGREEMENT_AGREE,
+    P.OVERRIDE_DECIDE,
+    P.WITHHOLDING_SEE,
+    P.WITHHOLDING_RECORD,
+    P.RETURN_SEE,
 }
 """What a safeguarding partner does."""
 
@@ -153,6 +159,13 @@ RUNS = (CHAIRS - {P.MEETING_MINUTES_AGREE, P.BREAK_GLASS_OPEN}) | {
     P.ARRIVAL_IMPORT,
     P.BREAK_GLASS_REVIEW,
     P.AUDIT_SEE,
+    P.AGREEMENT_SEE,
+    P.AGREEMENT_EDIT,
+    P.WITHHOLDING_SEE,
+    P.WITHHOLDING_OVERSEE,
+    P.WITHHOLDING_RECORD,
+    P.RETURN_SEE,
+    P.RETURN_PLAN,
 }
 """What the business unit does for a whole area."""
 
@@ -243,19 +256,26 @@ ROLES: dict[Role, RoleDuty] = {
     Role.DATA_ANALYST: _role(
         "Data analyst",
         "Checks what agencies send and turns it into evidence.",
-        _ADVISES | {P.DOCUMENT_UPLOAD, P.PAPER_ADD, P.PRIORITY_EDIT},
+        _ADVISES
+        | {P.DOCUMENT_UPLOAD, P.PAPER_ADD, P.PRIORITY_EDIT}
+        | {P.AGREEMENT_SEE, P.AGREEMENT_EDIT}
+        | {P.RETURN_SEE, P.RETURN_PLAN, P.RETURN_CHECK, P.RETURN_LOCK},
     ),
     Role.AGENCY_DATA_STEWARD: _role(
         "Agency data steward",
         "Sends an agency's returns.",
-        frozenset({P.ORGANISATION_SEE, P.BODY_SEE}),
+        frozenset({P.ORGANISATION_SEE, P.BODY_SEE})
+        | {P.AGREEMENT_SEE, P.RETURN_SEE, P.RETURN_SEND},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",
         "Signs off what an agency sends, and answers for what it promised.",
         READS_WORK
         | {P.ACTION_PROGRESS, P.CHALLENGE_SEE, P.CHALLENGE_REPLY, P.DOCUMENT_UPLOAD}
-        | {P.ARRANGEMENTS_ACCEPT, P.PEOPLE_SEE},
+        | {P.ARRANGEMENTS_ACCEPT, P.PEOPLE_SEE}
+        | {P.AGREEMENT_SEE, P.AGREEMENT_AGREE, P.OVERRIDE_DECIDE}
+        | {P.WITHHOLDING_SEE, P.WITHHOLDING_RECORD}
+        | {P.RETURN_SEE, P.RETURN_SIGN},
     ),
     Role.INDEPENDENT_SCRUTINEER: _role(
         "Independent scrutineer",
@@ -264,7 +284,8 @@ ROLES: dict[Role, RoleDuty] = {
         _ADVISES
         | {P.BUDGET_SEE, P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ}
         | {P.CHALLENGE_RAISE, P.CHALLENGE_REPLY, P.RISK_RAISE, P.DOCUMENT_UPLOAD}
-        | {P.ACTION_PROPOSE, P.ACTION_VERIFY, P.BREAK_GLASS_REVIEW},
+        | {P.ACTION_PROPOSE, P.ACTION_VERIFY, P.BREAK_GLASS_REVIEW}
+        | {P.AGREEMENT_SEE, P.WITHHOLDING_SEE, P.WITHHOLDING_OVERSEE, P.RETURN_SEE},
     ),
     Role.PRACTICE_REVIEWER: _role(
         "Practice reviewer",
@@ -337,7 +358,8 @@ ROLES: dict[Role, RoleDuty] = {
         "Reads the partnership's work during an inspection, for a limited time.",
         _ADVISES
         | {P.BUDGET_SEE, P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ}
-        | {P.ACCESS_MATRIX_SEE},
+        | {P.ACCESS_MATRIX_SEE}
+        | {P.AGREEMENT_SEE, P.WITHHOLDING_SEE, P.WITHHOLDING_OVERSEE, P.RETURN_SEE},
         ends_within_days=90,
     ),
     Role.SYSTEM_ADMINISTRATOR: _role(

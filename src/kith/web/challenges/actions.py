@@ -11,6 +11,7 @@ from kith.domain.vocabulary.moments import london_day
 from kith.web.access.references import next_reference
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
+from kith.web.bodies.queries import known_names
 from kith.web.challenges import policies
 from kith.web.challenges.models import (
     Answer,
@@ -19,7 +20,6 @@ from kith.web.challenges.models import (
     ChallengeStep,
     Confirmation,
 )
-from kith.web.challenges.queries import known_names
 from kith.web.organisations.models import Area
 from kith.web.ui.watched import signs
 

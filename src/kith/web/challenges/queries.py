@@ -11,7 +11,7 @@ from kith.domain.rules.states.challenges import ChallengeState
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
-from kith.web.bodies.models import Body, Seat
+from kith.web.bodies.models import Seat
 from kith.web.bodies.queries import spoken_for
 from kith.web.challenges.models import (
     Challenge,
@@ -63,20 +63,6 @@ def story(viewer: Viewer, of: Challenge) -> QuerySet[ChallengeStep]:
     """The challenge's steps, oldest first."""
     shown = challenge(viewer, of.pk)
     return shown.steps.select_related("taken_by").order_by("number", "id")
-
-
-def known_names(viewer: Viewer) -> tuple[str, ...]:
-    """Names of organisations, bodies and areas, which a text about a system may hold.
-
-    All of them, since none is a person; the viewer is asked for as everywhere.
-    """
-    if not viewer.is_signed_in:
-        return ()
-    return (
-        *Organisation.objects.order_by("name").values_list("name", flat=True),
-        *Body.objects.order_by("name").values_list("name", flat=True),
-        *Area.objects.order_by("name").values_list("name", flat=True),
-    )
 
 
 def possible_raisers(viewer: Viewer) -> QuerySet[Organisation]:

@@ -15,6 +15,7 @@ from kith.web.access.permissions import Permission as P
 from kith.web.access.trail.presenters import looked_at
 from kith.web.actions import queries as action_queries
 from kith.web.actions.presenters.proposing import propose_from
+from kith.web.bodies.queries import known_names
 from kith.web.challenges import forms, policies, presenters, queries
 from kith.web.challenges.actions import (
     Disagreement,
@@ -93,7 +94,7 @@ def challenge_detail(request: KithRequest, key: UUID) -> HttpResponse:
 def challenge_new(request: KithRequest) -> HttpResponse:
     """Raise a challenge."""
     viewer = request.viewer
-    known = queries.known_names(viewer)
+    known = known_names(viewer)
     form = forms.RaiseForm(
         request.POST or None,
         known=known,
@@ -115,7 +116,7 @@ def challenge_new(request: KithRequest) -> HttpResponse:
 @both
 def challenge_answer(request: KithRequest, key: UUID) -> HttpResponse:
     """Reply to a challenge."""
-    known = queries.known_names(request.viewer)
+    known = known_names(request.viewer)
     challenge = queries.challenge(request.viewer, key)
     form = forms.AnswerForm(request.POST or None, known=known)
 
@@ -137,7 +138,7 @@ def challenge_answer(request: KithRequest, key: UUID) -> HttpResponse:
 @both
 def challenge_up(request: KithRequest, key: UUID) -> HttpResponse:
     """Take a challenge one rung up."""
-    known = queries.known_names(request.viewer)
+    known = known_names(request.viewer)
     challenge = queries.challenge(request.viewer, key)
     people = queries.possible_asked(request.viewer, challenge)
     form = forms.UpForm(request.POST or None, known=known, people=people)
@@ -166,7 +167,7 @@ def _words_step(
 ) -> HttpResponse:
     """A step that asks for words alone: heading, button, and what is asked."""
     challenge = queries.challenge(request.viewer, key)
-    known = queries.known_names(request.viewer)
+    known = known_names(request.viewer)
     form = forms.WordsForm(request.POST or None, known=known, label=words[2])
 
     def take() -> object:

@@ -9,6 +9,7 @@ from kith.web.access.places import PLACES as PEOPLE_PLACES
 from kith.web.access.records import register_records
 from kith.web.actions.queries import SERVED
 from kith.web.actions.registration import ACTION_RECORDS, ACTIONS
+from kith.web.agreements.registration import AGREEMENT_RECORDS, AGREEMENTS
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
 from kith.web.arrivals.registration import ARRIVALS
@@ -70,6 +71,8 @@ def register_all() -> None:
     register_records(DOCUMENT_RECORDS)
     noun.register(CHALLENGES)
     register_records(CHALLENGE_RECORDS)
+    noun.register(AGREEMENTS)
+    register_records(AGREEMENT_RECORDS)
     noun.register(GROUPS)
     register_records(DECISION_RECORDS)
     ATTENDANCE.of = attendance_of_seats

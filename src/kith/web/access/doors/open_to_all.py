@@ -15,6 +15,7 @@ DOORS = (
     Door("public:cookies", Who.ANYBODY, "that there are no cookies"),
     Door("public:glossary", Who.ANYBODY, "the field's words"),
     Door("public:structure", Who.ANYBODY, "the groups, and who reports to whom"),
+    Door("agreements:register", Who.ANYBODY, "what agencies share, and for what"),
     Door("scorecards:scorecard", Who.ANYBODY, "every published figure"),
     Door("scorecards:figure", Who.ANYBODY, "one published figure"),
     Door("scorecards:figure_csv", Who.ANYBODY, "one figure, to download", Answer.OTHER),

@@ -30,7 +30,7 @@ from kith.web.bodies.queries.seats import (
     vacancies,
     visible_seats,
 )
-from kith.web.bodies.queries.sides import spoken_for
+from kith.web.bodies.queries.sides import known_names, spoken_for
 from kith.web.bodies.queries.structure import Node, public_structure, structure
 from kith.web.bodies.queries.terms import (
     sectors_to_ask,
@@ -56,6 +56,7 @@ __all__ = [
     "ending_soon",
     "handover",
     "held",
+    "known_names",
     "left_behind",
     "organisations_of",
     "people_to_seat",

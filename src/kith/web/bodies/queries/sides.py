@@ -1,11 +1,11 @@
-"""For which organisations somebody speaks: where they work, and where they sit."""
+"""For which organisations somebody speaks, and which names a text may hold."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.web.bodies.models import Seat
-from kith.web.organisations.models import Employment
+from kith.web.bodies.models import Body, Seat
+from kith.web.organisations.models import Area, Employment, Organisation
 
 
 if TYPE_CHECKING:
@@ -23,3 +23,17 @@ def spoken_for(viewer: Viewer) -> frozenset[UUID]:
     found = {*works.values_list("organisation_id", flat=True)}
     found |= {one.organisation_id for one in sits if one.organisation_id is not None}
     return frozenset(found)
+
+
+def known_names(viewer: Viewer) -> tuple[str, ...]:
+    """Names of organisations, bodies and areas, which a text about a system may hold.
+
+    All of them, since none is a person; the viewer is asked for as everywhere.
+    """
+    if not viewer.is_signed_in:
+        return ()
+    return (
+        *Organisation.objects.order_by("name").values_list("name", flat=True),
+        *Body.objects.order_by("name").values_list("name", flat=True),
+        *Area.objects.order_by("name").values_list("name", flat=True),
+    )

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "kith.web.groups",
     "kith.web.risks",
     "kith.web.challenges",
+    "kith.web.agreements",
     "kith.web.arrivals",
     "kith.web.priorities",
     "kith.web.budgets",
@@ -113,6 +114,7 @@ TEMPLATES = [
                 "priorities",
                 "budgets",
                 "challenges",
+                "agreements",
                 "risks",
                 "groups",
             )
