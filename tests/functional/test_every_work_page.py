@@ -57,6 +57,7 @@ LISTS = [
 FORMS = (
     "access:invite",
     "organisations:new",
+    "agreements:new",
     "bodies:new",
     "actions:new",
     "challenges:new",

@@ -105,8 +105,8 @@ def agreement_new(request: KithRequest) -> HttpResponse:
     """Draft an agreement."""
     form = _terms_form(request)
     if not form.is_valid():
-        about = {"form": form, "heading": "Draft a sharing agreement"}
-        return render(request, "agreements/form.html", about)
+        words = ("Draft a sharing agreement", "Save the draft")
+        return _asked(request, form, words)
     made = draft_agreement(
         viewer=request.viewer, at=request.received_at, terms=_terms(form)
     )
@@ -295,6 +295,16 @@ def _step(
         return _done(
             request, agreement.pk, "It is done, and stands in the story below."
         )
+    return _asked(request, form, words, agreement, why_not)
+
+
+def _asked(
+    request: KithRequest,
+    form: KithForm,
+    words: tuple[str, str],
+    agreement: SharingAgreement | None = None,
+    why_not: str = "",
+) -> HttpResponse:
     told = {
         "agreement": agreement,
         "form": form,
