@@ -14,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from kith.web.access.factors import is_whole
 from kith.web.access.models import Person
+from kith.web.access.origins import origin_of
 from kith.web.access.refusals import RefusedError
 from kith.web.access.table import Who, door_of
 from kith.web.access.viewer import Viewer
@@ -106,7 +107,7 @@ def _viewer(request: KithRequest) -> Viewer:
         person,
         day=request.received_at.date(),
         real_time_at=request.real_time_at,
-        origin=f"web {request.META.get('REMOTE_ADDR', '')}".strip(),
+        origin=origin_of(request),
     )
 
 

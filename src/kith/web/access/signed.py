@@ -25,6 +25,7 @@ from django.dispatch import receiver
 
 from kith.domain.vocabulary.actors import Actor
 from kith.web.access.models import Person
+from kith.web.access.origins import origin_of
 from kith.web.audit.recording import recorded
 
 
@@ -116,7 +117,7 @@ def _event(
     if request is None or at is None:
         yield None
         return
-    origin = f"web {request.META.get('REMOTE_ADDR', '')}".strip()
+    origin = origin_of(request)
     known = isinstance(person, Person)
     actor = Actor(person.name, person.pk, origin=origin) if known else None
     with recorded(actor=actor or Actor(NOBODY, origin=origin), at=at, verb=verb) as one:

@@ -55,6 +55,12 @@ SETTINGS = (
         "to stay.",
     ),
     Setting(
+        "KITH_PROXIES",
+        "0",
+        "How many reverse proxies of your own stand in front, each adding to "
+        "`X-Forwarded-For`. Without it the audit trail names the proxy's address.",
+    ),
+    Setting(
         "KITH_EXAMPLE",
         "0",
         "1 serves the example partnership on this machine, with its own clock and "
