@@ -69,6 +69,9 @@ COMMANDS: dict[tuple[str, ...], Command] = {
     ("evidence", "rows"): Command(
         "kith.evidence.cli.rows", "print the rows that a figure counts"
     ),
+    ("evidence", "release"): Command(
+        "kith.evidence.cli.release", "what the public is told: propose, approve, list"
+    ),
     ("report",): Command(
         "kith.web.reports.command", "write the annual report: HTML, PDF or Word"
     ),

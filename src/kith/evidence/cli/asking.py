@@ -16,7 +16,7 @@ from kith.evidence.store.fact_store import open_store
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kith.evidence.store.fact_store import FactStore
@@ -89,6 +89,12 @@ def check_dimensions(by: Iterable[str], dimensions: Iterable[str]) -> None:
     """
     for name in by:
         _check(name, dimensions, "breakdown")
+
+
+def words_of(given: Sequence[Sequence[str]] | None) -> list[str]:
+    """The words of an option given once or often, each with one word or several."""
+    words = [word for part in given or () for text in part for word in text.split(",")]
+    return list(dict.fromkeys(words))
 
 
 def complain(message: str) -> None:

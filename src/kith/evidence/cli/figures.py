@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kith.contracts.published.edition import edition_from_json
 from kith.evidence.cli.asking import (
     DONE,
     WRONG_USAGE,
@@ -15,12 +17,16 @@ from kith.evidence.cli.asking import (
     complain,
     period_of,
     store_of,
+    words_of,
 )
 from kith.evidence.cli.printing import FORMATS, print_rows
 from kith.evidence.cli.public_answers import for_the_public
 from kith.evidence.measures import answers
 from kith.evidence.measures.answering import disagreements
 from kith.evidence.measures.breakdowns import AT_MOST, DIMENSIONS, grouping_of
+from kith.evidence.publish.ledger import printed_of, releases_of
+from kith.evidence.store.layout import StoreLayout
+from kith.evidence.store.ledger import LedgerError, entries_of
 
 
 if TYPE_CHECKING:
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
 
     from kith.domain.vocabulary.figures import Figure, Status
     from kith.evidence.cli.printing import Value
+    from kith.evidence.store.fact_store import FactStore
 
 
 AUDIENCES = ("public", "internal")
@@ -73,29 +80,37 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _run(args: argparse.Namespace) -> int:
-    measures, by = _words(args.measure), _words(args.by)
+    measures, by = words_of(args.measure), words_of(args.by)
     check_measures(measures)
     check_dimensions(by, DIMENSIONS)
     if len(set(by)) > AT_MOST:
         raise UsageError(f"--by takes at most {AT_MOST} breakdowns")
     period = period_of(args)
     store = store_of(args)
-    areas = _words(args.area) or list(store.partnership.area_codes)
+    areas = words_of(args.area) or list(store.partnership.area_codes)
     check_areas(areas, store)
     told = list(answers(store, measures=measures, areas=areas, period=period, by=by))
     figures = [f for each in told for f in (each if args.all_sources else each[:1])]
     if args.audience == "public":
-        figures = for_the_public(store, figures, period)
+        figures = for_the_public(
+            store, figures, period, released_before=_released_before(store, args)
+        )
     _print(figures, grouping_of(by), args)
     for line in (*_reasons(figures), *disagreements(told)):
         complain(line)
     return DONE
 
 
-def _words(given: Sequence[Sequence[str]] | None) -> list[str]:
-    """The words of an option given once or often, each with one word or several."""
-    words = [word for part in given or () for text in part for word in text.split(",")]
-    return list(dict.fromkeys(words))
+def _released_before(store: FactStore, args: argparse.Namespace) -> list[Figure]:
+    """What the ledger holds of the same rows."""
+    if store.public is None:
+        return []
+    about = edition_from_json((store.public / "edition.json").read_text("utf-8"))
+    try:
+        known = releases_of(entries_of(StoreLayout(Path(args.store)).ledger))
+    except LedgerError as error:
+        raise UsageError(str(error)) from None
+    return printed_of(known.values(), about.inputs_digest)
 
 
 def _print(

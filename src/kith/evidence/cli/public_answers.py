@@ -29,16 +29,22 @@ WITHHELD = (
 
 
 def for_the_public(
-    store: FactStore, figures: Sequence[Figure], period: Period
+    store: FactStore,
+    figures: Sequence[Figure],
+    period: Period,
+    *,
+    released_before: Sequence[Figure] = (),
 ) -> list[Figure]:
     """What the public may see of the figures, however they ask.
 
-    What the edition printed is answered as printed. The rest is judged beside it, and
+    What the edition printed, or a release of the same rows, is answered as printed.
+    The rest is judged beside both, and
     together with every breakdown of the period asked for, all of the same family. So
     a cell hidden in one answer cannot be had from another by subtraction. Where
     nothing that may be hidden makes an answer safe, none of it is given.
     """
-    printed = figures_in_print(store.public) if store.public else ()
+    edition = figures_in_print(store.public) if store.public else ()
+    printed = (*released_before, *edition)
     shown: dict[Place, Figure] = {}
     for measures in _families(figures):
         before = {_place(f): f for f in printed if f.measure in measures}

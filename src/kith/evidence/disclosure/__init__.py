@@ -7,9 +7,20 @@ A table that cannot be made safe is refused (`NotReleasableError`).
 """
 
 from kith.evidence.disclosure.attack import Breach, attack
+from kith.evidence.disclosure.beside import GivenAway, Table, given_away
 from kith.evidence.disclosure.cells import Links
 from kith.evidence.disclosure.release import release
 from kith.evidence.disclosure.released import NotReleasableError, Released
 
 
-__all__ = ["Breach", "Links", "NotReleasableError", "Released", "attack", "release"]
+__all__ = [
+    "Breach",
+    "GivenAway",
+    "Links",
+    "NotReleasableError",
+    "Released",
+    "Table",
+    "attack",
+    "given_away",
+    "release",
+]

@@ -20,7 +20,11 @@ from kith.evidence.disclosure.possible import (
     possible_values,
 )
 from kith.evidence.disclosure.programme import SECONDS
-from kith.evidence.disclosure.public_view import PrintedRatio, PublicView, public_view
+from kith.evidence.disclosure.public_view import (
+    PrintedRatio,
+    PublicView,
+    view_of_all,
+)
 from kith.evidence.disclosure.relations import Relation, relations
 
 
@@ -73,8 +77,15 @@ def attack(
     (those a share leaves out, the days between two totals) when these few are all too
     small to show. ``processes`` are measures whose undivided counts are shown whole.
     """
-    links = links or Links()
-    view = public_view(published, rule_set, links, processes)
+    printed = [(figure, rule_set) for figure in published]
+    view = view_of_all(printed, links or Links(), processes)
+    return attack_drawn(view, rule_set, links or Links(), seconds=seconds)
+
+
+def attack_drawn(
+    view: PublicView, rule_set: RuleSet, links: Links, *, seconds: float = SECONDS
+) -> list[Breach]:
+    """The attack on a view, with every relation that anybody may draw."""
     tied = relations(
         view.counts,
         links,

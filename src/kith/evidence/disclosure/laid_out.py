@@ -23,7 +23,7 @@ from kith.evidence.disclosure.relations import Relation, complement, relations
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from kith.domain.rules.disclosure import RuleSet
@@ -75,6 +75,16 @@ class LaidOut:
             if figure.status.has_value and not self._is_whole_process(figure):
                 hidden.update(self._too_small(figure, told))
         return hidden
+
+    def counts_of(self, chosen: Collection[Figure]) -> set[Count]:
+        """What must be hidden so that these figures are, noughts aside."""
+        ids = {id(figure) for figure in chosen}
+        first = (
+            told.counts[0]
+            for figure, told in self.figures
+            if told.counts and id(figure) in ids
+        )
+        return {count for count in first if count in self.losses and self.values[count]}
 
     def _too_small(self, figure: Figure, told: Told) -> tuple[Count, ...]:
         if not can_be_judged(figure) or self._leaves_out_few(figure):

@@ -76,9 +76,19 @@ def public_view(
     processes: frozenset[str],
 ) -> PublicView:
     """The view of somebody who holds every published figure."""
+    printed = ((figure, rule_set) for figure in published)
+    return view_of_all(printed, links, processes)
+
+
+def view_of_all(
+    printed: Iterable[tuple[Figure, RuleSet]],
+    links: Links,
+    processes: frozenset[str],
+) -> PublicView:
+    """The view of somebody who holds figures that were printed under several sets."""
     view = PublicView()
     suppressed: list[tuple[Figure, Told]] = []
-    for figure in published:
+    for figure, rule_set in printed:
         if figure.status in {Status.NOT_APPLICABLE, Status.NOT_SUPPLIED}:
             continue
         told = told_by(figure, links)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Kind
 from kith.evidence.disclosure.tiling import Days, layouts, longest_inside
+from kith.evidence.disclosure.unseen import with_unseen
 
 
 if TYPE_CHECKING:
@@ -60,28 +61,56 @@ def relations(
     Wholes and pieces that no figure tells stand in them too. ``shares`` are pairs
     of numerator and denominator; with ``complements`` those left out are a cell.
     """
-    told = sorted(set(counts))
-    pairs = sorted(set(shares))
-    return [
-        *_by_breakdown(told, links),
-        *_by_time(told, links),
-        *_by_area(told, links),
-        *_by_source(told),
-        *(_share(above, below, complements) for above, below in pairs),
+    told = set(counts)
+    known = sorted(with_unseen(told, links))
+    drawn = [
+        *_by_breakdown(known, told, links),
+        *_by_time(known, links),
+        *_by_area(sorted(told), links),
+        *_by_source(sorted(told)),
     ]
+    reached = told.union(known, *(relation.counts for relation in drawn))
+    pairs = _pairs(set(shares), reached)
+    return [*drawn, *(_share(above, below, complements) for above, below in pairs)]
 
 
-def _by_breakdown(told: list[Count], links: Links) -> Iterator[Relation]:
+def _pairs(
+    shares: set[tuple[Count, Count]], reached: set[Count]
+) -> list[tuple[Count, Count]]:
+    """Numerator and denominator wherever both are reckoned with, printed or not."""
+    series = {(above.series, below.series) for above, below in shares}
+    everywhere = {
+        (count, replace(count, series=below))
+        for above, below in series
+        for count in reached
+        if count.series == above and replace(count, series=below) in reached
+    }
+    return sorted(shares | everywhere)
+
+
+def _by_breakdown(
+    known: list[Count], told: set[Count], links: Links
+) -> Iterator[Relation]:
     """A child has one sex, one ethnic group and, at one date, one age; but may be
-    known to several agencies."""
+    known to several agencies.
+
+    Of a whole that nobody told, parts may be missing: then none exceeds it,
+    where other cells of the same days show that there are more of them.
+    """
     groups: dict[tuple[Count, str], list[Count]] = defaultdict(list)
-    for count in told:
+    cells: dict[tuple[Count, str], set[str]] = defaultdict(set)
+    for count in known:
         for cell in count.who:
             rest = tuple(c for c in count.who if c != cell)
             groups[replace(count, who=rest), cell.dimension].append(count)
+            cells[replace(count, who=()), cell.dimension].add(cell.value)
     for (whole, dimension), parts in sorted(groups.items()):
-        once = links.kinds.get(whole.series) is Kind.EVER and dimension == "agency"
-        yield Relation(Tie.COVER if once else Tie.SUM, whole, tuple(parts))
+        if links.kinds.get(whole.series) is Kind.EVER and dimension == "agency":
+            yield Relation(Tie.COVER, whole, tuple(parts))
+            continue
+        all_there = len(parts) == len(cells[replace(whole, who=()), dimension])
+        tie = Tie.SUM if whole in told or all_there else Tie.WITHIN
+        yield Relation(tie, whole, tuple(parts))
 
 
 def _by_time(told: list[Count], links: Links) -> Iterator[Relation]:

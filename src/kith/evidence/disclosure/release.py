@@ -14,7 +14,7 @@ from kith.evidence.disclosure.released import NotReleasableError, Released, seal
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kith.domain.rules.disclosure import RuleSet
     from kith.domain.vocabulary.figures import Figure
@@ -25,13 +25,14 @@ _ROUNDS = 200
 """Far above what a table needs: each round hides at least one count more."""
 
 
-def release(
+def release(  # noqa: PLR0913 - what it must know is what the reader knows
     figures: Sequence[Figure],
     rule_set: RuleSet,
     *,
     processes: frozenset[str] = frozenset(),
     links: Links | None = None,
     already: Sequence[Figure] = (),
+    left_out: Collection[Figure] = (),
     secondary: bool = True,
 ) -> Released[tuple[Figure, ...]]:
     """The figures as the audience of a rule set may see them, in the same order.
@@ -41,7 +42,7 @@ def release(
     included: it can protect only what it sees together. ``processes`` are measures
     whose undivided counts are shown whole. ``already`` are figures as they stand in
     print, an edition for instance: they are known to whoever sees the new ones and
-    are not given back. ``secondary`` is off only to show that the attack then finds
+    are not given back. ``left_out`` are hidden by choice. ``secondary`` is off only to show that the attack then finds
     the hole.
 
     Raises:
@@ -50,7 +51,7 @@ def release(
     if not rule_set.hides_anything:
         return sealed(tuple(figures), rule_set)
     laid = lay_out(figures, rule_set, processes, links or Links(), tuple(already))
-    hidden = laid.small()
+    hidden = laid.small() | laid.counts_of(left_out)
     if secondary:
         hidden = _protected(laid, hidden)
     return sealed(laid.printed(hidden), rule_set)

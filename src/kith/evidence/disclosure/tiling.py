@@ -25,11 +25,11 @@ def layouts(told: Iterable[Days]) -> dict[Days, tuple[Days, ...]]:
     known = sorted(set(told))
     laid: dict[Days, tuple[Days, ...]] = {}
     for whole in known:
-        pieces = _uncut(whole, known)
-        if len(pieces) == 1:
+        uncut = pieces(whole, known)
+        if len(uncut) == 1:
             continue
         inside = [days for days in known if days != whole and _within(days, whole)]
-        laid[whole] = _fewest(whole, inside) or _fewest(whole, [*inside, *pieces])
+        laid[whole] = _fewest(whole, inside) or _fewest(whole, [*inside, *uncut])
     return laid
 
 
@@ -49,7 +49,7 @@ def _within(inner: Days, outer: Days) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _uncut(whole: Days, known: list[Days]) -> list[Days]:
+def pieces(whole: Days, known: Iterable[Days]) -> list[Days]:
     """The pieces of a stretch between all the places where some stretch ends."""
     ends = {day for first, last in known for day in (first, last + _DAY)}
     cuts = sorted(d for d in ends if whole[0] <= d <= whole[1] + _DAY)

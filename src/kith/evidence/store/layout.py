@@ -7,6 +7,7 @@
                               quality/report.json  partnership.json
     STORE/editions/NAME    →  ../builds/<digest>
     STORE/current          →  editions/NAME
+    STORE/ledger/             the release ledger, a file an event (owner only)
     STORE/runs/               when each build ran, and what came of it
     STORE/keyring.toml        the linkage key, owner only, where no other is named
 
@@ -53,6 +54,11 @@ class StoreLayout:
     def current(self) -> Path:
         """The link to the edition that readers see."""
         return self.root / "current"
+
+    @property
+    def ledger(self) -> Path:
+        """The release ledger: what was proposed, refused, approved and withdrawn."""
+        return self.root / "ledger"
 
     @property
     def runs(self) -> Path:
