@@ -73,6 +73,27 @@ def test_a_row_changed_by_hand_in_a_copy_is_named(home: Path, tmp_path: Path) ->
     assert "77" in said.stdout + said.stderr
 
 
+def findable(home: Path) -> set[tuple[str, ...]]:
+    with sqlite3.connect(home / "kith.sqlite3") as made:
+        return set(
+            made.execute("SELECT noun, key, title, words FROM search_searchentry")
+        )
+
+
+def test_search_knows_after_a_year_of_actions_what_it_would_know_made_anew(
+    home: Path, tmp_path: Path
+) -> None:
+    """Every action tells the index of each record that it changed, not of one alone."""
+    with (
+        sqlite3.connect(home / "kith.sqlite3") as made,
+        sqlite3.connect(tmp_path / "kith.sqlite3") as copy,
+    ):
+        made.backup(copy)
+    rebuilt = run(tmp_path, "-m", "kith.cli", "search", "rebuild")
+    assert rebuilt.returncode == 0, rebuilt.stderr
+    assert findable(home) == findable(tmp_path)
+
+
 def test_every_role_has_somebody_to_look_as(home: Path) -> None:
     with sqlite3.connect(home / "kith.sqlite3") as made:
         held = {row[0] for row in made.execute("SELECT role FROM access_roleholding")}

@@ -15,7 +15,7 @@ from kith.web.audit.models import ChainHead, Event, Touched
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from uuid import UUID
 
@@ -43,6 +43,7 @@ class Recording:
     details: dict[str, object] = field(default_factory=dict)
     record: Model | None = None
     others: tuple[UUID, ...] = ()
+    beside: list[Model] = field(default_factory=list)
 
     def about(
         self,
@@ -58,6 +59,10 @@ class Recording:
         self.record = record
         self.area, self.body = area, body
         self.details.update(details)
+
+    def also(self, records: Iterable[Model]) -> None:
+        """Name what changed with the record: followers learn of it, the trail does not."""
+        self.beside += records
 
     def about_several(
         self,

@@ -36,15 +36,13 @@ def index_followed(told: Recording) -> None:
 
     Reads are events too; they name records that have not changed, and are passed by.
     """
-    if told.record is not None:
-        index(type(told.record), told.record.pk)
+    for record in (told.record, *told.beside):
+        if record is not None:
+            index(type(record), record.pk)
 
 
 def index(model: type[Model], key: UUID) -> None:
-    """One record is found by what it says now, or no longer found at all.
-
-    For an action that changes a second record beside the one its event is about.
-    """
+    """One record is found by what it says now, or no longer found at all."""
     for known, searching in searchable():
         if known is model:
             _put(model, key, searching)

@@ -22,6 +22,7 @@ from kith.web.groups.actions import (
 )
 from kith.web.groups.models import AgendaItem, Circulation, Decision
 from kith.web.groups.registration import needs
+from kith.web.search.models import SearchEntry
 from tests.lib.arguments.groups import circulation, drafted
 from tests.lib.world import NOW, TODAY
 
@@ -131,6 +132,8 @@ def test_a_vote_is_needed_given_counted_and_becomes_a_decision(world: World) -> 
     made = Decision.objects.get(circulation=key)
     assert made.decided_by == "North Somerset Executive, by circulation"
     assert Event.objects.count() == before + 2
+    # What was settled in writing is found like any other decision.
+    assert SearchEntry.objects.filter(key=made.pk).exists()
 
 
 def test_nobody_votes_after_the_day(world: World) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
+    from kith.web.groups.models import Decision
 
 
 def propose_circulation(
@@ -114,7 +115,7 @@ def end_circulation(*, viewer: Viewer, at: datetime, key: UUID) -> Circulation:
         circulation.ended_by_id, circulation.ended_at = viewer.who, at
         circulation.save(update_fields=["outcome", "ended_by", "ended_at"])
         if outcome is Outcome.CARRIED:
-            _decide(viewer, at, circulation, votes)
+            event.also([_decide(viewer, at, circulation, votes)])
         event.about(circulation, body=circulation.body_id, outcome=outcome.value)
     return circulation
 
@@ -156,9 +157,9 @@ def report_circulation(
 
 def _decide(
     viewer: Viewer, at: datetime, circulation: Circulation, votes: list[CirculatedVote]
-) -> None:
+) -> Decision:
     against = [one for one in votes if one.choice == "AGAINST"]
-    put_decision(
+    return put_decision(
         viewer,
         at,
         circulation.body,

@@ -41,6 +41,7 @@ def plan_meeting(
         refuse_if(policies.why_not_plan(viewer, body.pk))
         refuse_if(_why_not_sit(sitting, body))
         meeting = _made(viewer, at, body, sitting, None)
+        event.also(AgendaItem.objects.filter(meeting=meeting))
         event.about(meeting, body=body.pk, on=london_day(sitting.starts).isoformat())
     return meeting
 
@@ -62,6 +63,7 @@ def plan_series(
             made_at=at,
         )
         made = [_made(viewer, at, body, one, series) for one in ordered]
+        event.also(AgendaItem.objects.filter(meeting__in=made))
         event.about(series, body=body.pk, meetings=len(made))
     return made
 
@@ -80,6 +82,8 @@ def change_sitting(
         meeting.papers_due_on = _papers_due(viewer, meeting.body, sitting)
         meeting.save()
         _step(meeting, "change", viewer, at, words)
+        # An item is found by the day of its meeting too.
+        event.also(AgendaItem.objects.filter(meeting=meeting))
         event.about(
             meeting, body=meeting.body_id, on=london_day(sitting.starts).isoformat()
         )
