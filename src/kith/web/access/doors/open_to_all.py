@@ -12,7 +12,7 @@ DOORS = (
     Door("public:about", Who.ANYBODY, "about the partnership and its figures"),
     Door("public:accessibility", Who.ANYBODY, "the accessibility statement"),
     Door("public:privacy", Who.ANYBODY, "the privacy notice"),
-    Door("public:cookies", Who.ANYBODY, "that there are no cookies"),
+    Door("public:cookies", Who.ANYBODY, "what cookies there are, and when"),
     Door("public:glossary", Who.ANYBODY, "the field's words"),
     Door("public:structure", Who.ANYBODY, "the groups, and who reports to whom"),
     Door("agreements:register", Who.ANYBODY, "what agencies share, and for what"),
