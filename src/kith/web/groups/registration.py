@@ -9,7 +9,7 @@ from django.urls import reverse
 from kith.domain.vocabulary.periods import say_day
 from kith.web.access.records import RecordKind
 from kith.web.bodies.queries.seats import Attendance
-from kith.web.groups.models import AgendaItem, Decision, ItemNote
+from kith.web.groups.models import AgendaItem, Decision, ItemNote, Meeting
 from kith.web.groups.presenters import meetings as words
 from kith.web.groups.queries import agendas, attendance, decisions, meetings, waiting
 from kith.web.home.noun import Holding, Need, Noun, SearchText, Upcoming
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
 
     from kith.web.access.viewer import Viewer
-    from kith.web.groups.models import AgendaItems, Decisions, Meeting, Minutes
+    from kith.web.groups.models import AgendaItems, Decisions, Meetings, Minutes
 
 
 MEETINGS_AT_THE_SIDE = 5
@@ -123,6 +123,25 @@ def attendance_of_seats(
     }
 
 
+class MeetingSearching:
+    """How a meeting is found: by its group, its day and its place."""
+
+    def visible(self, viewer: Viewer) -> Meetings:
+        """Those the viewer may see."""
+        return meetings.visible_meetings(viewer)
+
+    def text_of(self, record: Model) -> SearchText | None:
+        """Its group and day; where it is."""
+        if not isinstance(record, Meeting):
+            return None
+        return SearchText(
+            title=words.title(record),
+            words=words.where(record),
+            url=record.url,
+            kind="Meeting",
+        )
+
+
 class ItemSearching:
     """How an agenda item is found: by those who may read it, and nobody else."""
 
@@ -216,6 +235,7 @@ GROUPS = Noun(
     holdings=holdings,
     meetings=upcoming,
     searching=(
+        (Meeting, MeetingSearching()),
         (AgendaItem, ItemSearching()),
         (ItemNote, NoteSearching()),
         (Decision, DecisionSearching()),

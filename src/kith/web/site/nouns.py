@@ -39,6 +39,7 @@ from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
 from kith.web.site import document_places, places
 from kith.web.site.emergencies import tell_of_emergency
+from kith.web.site.finding_people import PEOPLE
 from kith.web.site.worker_kinds import register_work
 
 
@@ -77,3 +78,4 @@ def register_all() -> None:
     register_records(DECISION_RECORDS)
     ATTENDANCE.of = attendance_of_seats
     noun.register(ARRIVALS)
+    noun.register(PEOPLE)

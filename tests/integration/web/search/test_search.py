@@ -104,6 +104,24 @@ def test_what_is_not_theirs_is_neither_named_nor_counted(
     ] == [3]
 
 
+def test_people_are_found_by_those_who_see_them_and_never_by_their_address(
+    world: World,
+) -> None:
+    here, there = world.person(Role.LADO), world.person(Role.LADO, world.there)
+    for someone, name in ((here, "Ottoline Here"), (there, "Ottoline There")):
+        someone.name = name
+        someone.save()
+    rebuild_index(actor=PLATFORM, at=NOW)
+    manager = Role.BUSINESS_MANAGER
+    assert titles(world, "ottoline", manager) == ["Ottoline Here"]
+    assert titles(world, here.email.partition("@")[0], manager) == []
+    # A member sees whom they sit with; a learner opens nobody's page, nor their own.
+    assert titles(world, "ottoline") == titles(world, "ottoline", Role.LEARNER) == []
+    here.is_active = False
+    here.save()
+    assert titles(world, "ottoline", manager) == []
+
+
 def test_somebody_with_no_role_finds_nothing(world: World, browse: Browse) -> None:
     promised(world, world.here, "Write to schools")
     client = browse(world.person(Role.LEARNER))

@@ -63,7 +63,7 @@ def plan_series(
             made_at=at,
         )
         made = [_made(viewer, at, body, one, series) for one in ordered]
-        event.also(AgendaItem.objects.filter(meeting__in=made))
+        event.also([*made, *AgendaItem.objects.filter(meeting__in=made)])
         event.about(series, body=body.pk, meetings=len(made))
     return made
 
