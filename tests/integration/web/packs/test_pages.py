@@ -14,10 +14,12 @@ from kith.web.access.roles import Role
 from kith.web.access.viewer import Viewer
 from kith.web.audit.models import Event
 from kith.web.groups.actions import add_item, add_paper, send_papers, set_habit
+from kith.web.groups.models import Meeting
 from kith.web.groups.packs.queries import pack, public_pack, published_meetings
 from kith.web.groups.packs.writing import written
 from kith.web.groups.values import Entry
 from tests.lib import papers
+from tests.lib.arguments.actions import proposed
 from tests.lib.arguments.documents import kept
 from tests.lib.arguments.packs import planned
 from tests.lib.world import NOW, World
@@ -25,8 +27,6 @@ from tests.lib.world import NOW, World
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from kith.web.groups.models import Meeting
 
 
 Browse = "Callable[[Person], Client]"
@@ -92,6 +92,25 @@ def test_a_lower_pack_is_the_same_to_the_byte_whatever_is_kept_from_it(
     assert "Partners only" in strings(before)
     for words in ("Named child", "Secret", "Money"):
         assert words not in strings(before)
+
+
+def test_open_actions_come_with_the_next_packs_but_never_the_publics(
+    world: World,
+) -> None:
+    proposed(world, world.here)
+    proposed(world, world.there)
+    meeting = planned(world, world.here)
+    item(world, meeting, "Welcome", Marking.PUBLIC, papers.tagged_pdf("Open"))
+
+    def promised(audience: Marking) -> list[str]:
+        viewer = world.viewer(Role.MEMBER)
+        return [one.wording for one in pack(viewer, meeting, audience, site="").actions]
+
+    assert promised(Marking.PARTNER) == ["Write to every school"]
+    assert promised(Marking.PUBLIC) == []
+    Meeting.objects.filter(pk=meeting.pk).update(state="MINUTES_AGREED")
+    meeting.refresh_from_db()
+    assert promised(Marking.PARTNER) == []
 
 
 def test_a_paper_narrower_than_its_item_stays_out(world: World) -> None:

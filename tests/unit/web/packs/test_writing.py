@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from kith.domain.vocabulary.markings import Marking
-from kith.web.groups.packs.contents import Pack, PackItem, PackPaper
+from kith.web.groups.packs.contents import Pack, PackAction, PackItem, PackPaper
 from kith.web.groups.packs.reading import NO_TEXT, UNTAGGED, read_pdf
 from kith.web.groups.packs.writing import written
 from tests.lib import papers
@@ -140,6 +140,14 @@ def test_a_pack_with_a_page_nobody_can_hear_says_so_and_does_not_claim() -> None
         with opened.open_metadata() as told:
             assert "pdfuaid:part" not in told
         assert opened.Root.MarkInfo.Marked
+
+
+def test_what_is_still_open_stands_behind_the_items() -> None:
+    promise = PackAction("QA/2021/01", "Write to schools", "A. Owner", date(2021, 2, 1))
+    made = written(replace(pack(), actions=(promise,)))
+    with pikepdf.open(BytesIO(made.content)) as opened:
+        marks = [str(one.title) for one in opened.open_outline().root]
+    assert marks[-1] == "Open actions of this group"
 
 
 def test_the_same_papers_are_the_same_bytes() -> None:

@@ -47,6 +47,16 @@ class PackItem:
 
 
 @dataclass(frozen=True)
+class PackAction:
+    """What the group still has open, as the pack shows it."""
+
+    reference: str
+    wording: str
+    owner: str
+    due_on: date
+
+
+@dataclass(frozen=True)
 class Pack:
     """A meeting's papers for one circle of readers."""
 
@@ -57,6 +67,7 @@ class Pack:
     audience: Marking
     invented: bool
     items: tuple[PackItem, ...]
+    actions: tuple[PackAction, ...] = ()
 
     @property
     def joined(self) -> tuple[tuple[PackItem, PackPaper], ...]:

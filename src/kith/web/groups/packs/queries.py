@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -13,10 +14,11 @@ from kith.domain.rules.states.meetings import AHEAD, TAKEN_PLACE, MeetingState
 from kith.domain.vocabulary.markings import Marking, up_to
 from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.refusals import one_or_404
+from kith.web.actions.queries import carried_forward
 from kith.web.documents.files import FileDamagedError, home_files
 from kith.web.documents.models import DocumentVersion, FileKind
 from kith.web.groups.models import AgendaItem, ItemPaper, Meeting, Meetings, Purpose
-from kith.web.groups.packs.contents import Pack, PackItem, PackPaper
+from kith.web.groups.packs.contents import Pack, PackAction, PackItem, PackPaper
 from kith.web.groups.packs.reading import read_pdf
 from kith.web.groups.queries.agendas import (
     AgendaLine,
@@ -27,7 +29,7 @@ from kith.web.groups.queries.agendas import (
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
@@ -59,7 +61,16 @@ def pack(viewer: Viewer, of: Meeting, audience: Marking, *, site: str) -> Pack:
         key: [one for one in rows if one.document.marking in allowed]
         for key, rows in tabled.items()
     }
-    return _pack(of, audience, lines, readable, site)
+    made = _pack(of, audience, lines, readable, site)
+    return replace(made, actions=tuple(_actions(viewer, of, audience)))
+
+
+def _actions(viewer: Viewer, of: Meeting, audience: Marking) -> Iterator[PackAction]:
+    """What is open comes to the next agenda by itself; never to the public's."""
+    if audience is Marking.PUBLIC or MeetingState(of.state) not in AHEAD:
+        return
+    for one in carried_forward(viewer, of.body).select_related("owner"):
+        yield PackAction(one.reference, one.wording, one.owner.name, one.due_on)
 
 
 def published_meetings(viewer: Viewer) -> Meetings:

@@ -75,6 +75,7 @@ def pack_document(pack: Pack, front: int) -> Document:
     blocks += [_heading(1, "Agenda"), _agenda(pack, starts)]
     for item in pack.items:
         blocks += _item(item, starts)
+    blocks += _actions(pack)
     where = f", {pack.place}" if pack.place else ""
     return Document(
         title=f"Papers for {say_day(pack.day)}",
@@ -164,6 +165,28 @@ def _item(item: PackItem, starts: dict[int, int]) -> Iterator[Block]:
         yield _words("Not in this pack:")
         lines = [_words_of(f"{one.title} ({one.apart})", one.address) for one in apart]
         yield Items(tuple((line,) for line in lines))
+
+
+def _actions(pack: Pack) -> Iterator[Block]:
+    if not pack.actions:
+        return
+    rows = tuple(
+        (
+            (Text(one.reference),),
+            (Text(one.wording),),
+            (Text(one.owner),),
+            (Text(say_day(one.due_on)),),
+        )
+        for one in pack.actions
+    )
+    yield _heading(1, "Open actions of this group")
+    yield Table(
+        "Most urgent first",
+        ("Action", "What was promised", "Owner", "Due"),
+        rows,
+        (False, False, False, False),
+        (4, 8, 4, 4),
+    )
 
 
 def _words_of(words: str, address: str) -> Paragraph:
