@@ -27,6 +27,7 @@ WORDS = "Who has looked at this?"
 def test_every_noun_of_single_records_is_known_here() -> None:
     assert {one.noun for one in kinds()} == {
         "actions",
+        "agreements",
         "budgets",
         "challenges",
         "documents",
