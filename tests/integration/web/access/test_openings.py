@@ -10,7 +10,11 @@ import pytest
 from django.http import Http404
 
 from kith.web.access.conflicts.actions import lift_conflict
-from kith.web.access.delegations.actions import end_delegation
+from kith.web.access.delegations.actions import (
+    StandIn,
+    end_delegation,
+    give_delegation,
+)
 from kith.web.access.emergencies import telling
 from kith.web.access.emergencies.actions import (
     LASTS,
@@ -211,6 +215,33 @@ def test_somebody_else_reviews_it_once(
     assert last_verb() == "access.emergency_reviewed"
     with pytest.raises(RefusedError, match="already"):
         review_emergency(viewer=unit, at=NOW, key=key, words="Again.")
+
+
+def test_one_for_everything_holds_on_its_days_and_the_unit_sees_and_ends_it(
+    world: World,
+) -> None:
+    chair, taker = world.person(Role.GROUP_CHAIR), world.person(Role.MEMBER)
+    first, last = TODAY + timedelta(days=2), TODAY + timedelta(days=4)
+    given = give_delegation(
+        viewer=viewer_of(chair),
+        at=NOW,
+        stand_in=StandIn(taker, None, "On leave", first, last),
+    )
+
+    def may(days: int) -> bool:
+        day = TODAY + timedelta(days=days)
+        viewer = viewer_for(taker, day=day, real_time_at=REAL_NOW)
+        return viewer.may(P.ACTION_AGREE, body=world.here.body.pk)
+
+    assert [may(days) for days in (1, 2, 4, 5)] == [False, True, True, False]
+    with pytest.raises(Http404):
+        end_delegation(
+            viewer=world.viewer(Role.BUSINESS_MANAGER, world.there),
+            at=NOW,
+            key=given.pk,
+        )
+    end_delegation(viewer=world.viewer(Role.BUSINESS_MANAGER), at=NOW, key=given.pk)
+    assert not may(2)
 
 
 def test_whoever_stands_in_may_and_the_trail_says_for_whom(world: World) -> None:

@@ -35,8 +35,11 @@ def why_not_these_days(first_on: date, last_on: date, today: date) -> str:
 
 
 def why_not_end(viewer: Viewer, given: Delegation, today: date) -> str:
-    """Why this viewer cannot end a delegation early; empty where they can."""
-    is_unit = given.body is not None and viewer.may(P.PEOPLE_ROLE_GIVE, body=given.body)
+    """Why this viewer cannot end a delegation early; empty where they can.
+
+    One for everything is ended by any business unit that sees it: to end is to close.
+    """
+    is_unit = viewer.may(P.PEOPLE_ROLE_GIVE, body=given.body)
     if given.giver_id != viewer.person and not is_unit:
         return "Whoever gave it ends it, or the business unit."
     if given.ended_at is not None or given.last_on < today:

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 
 def visible_delegations(viewer: Viewer) -> QuerySet[Delegation]:
-    """What was given by or to this viewer, and in groups whose people they look after."""
+    """What was given by or to this viewer, and in groups whose people they look after,
+    or for everything by one of these people."""
+    kept = visible_people(viewer, P.PEOPLE_ROLE_GIVE)
     return Delegation.objects.filter(
         Q(giver=viewer.who)
         | Q(taker=viewer.who)
         | Q(body__in=viewer.bodies(P.PEOPLE_ROLE_GIVE))
+        | Q(body__isnull=True, giver__in=kept.values("pk"))
     ).select_related("giver", "taker", "ended_by")
 
 
