@@ -200,13 +200,23 @@ def _build_example(home: Path) -> int:
     made = home / "example"
     # What an earlier version made, or left half made, is in the new one's way.
     shutil.rmtree(made / "returns", ignore_errors=True)
+    store = home / "store"
     return (
         main(["example", "--out", str(made)])
-        or main(
-            ["evidence", "build", str(made / "returns"), "--out", str(home / "store")]
-        )
+        or main(["evidence", "build", str(made / "returns"), "--out", str(store)])
+        or _release_example(store)
         or _fill_example(home)
     )
+
+
+def _release_example(store: Path) -> int:
+    """The example lets its own edition out: the first release of a new ledger."""
+    shutil.rmtree(store / "ledger", ignore_errors=True)
+    edition = (store / "current").readlink().name
+    by = ["--by", "The example itself"]
+    return main(
+        ["evidence", "release", "propose", str(store), "--edition", edition]
+    ) or main(["evidence", "release", "approve", str(store), "R0001", *by])
 
 
 def _fill_example(home: Path) -> int:

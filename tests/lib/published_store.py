@@ -282,7 +282,7 @@ FINDINGS: tuple[Row, ...] = (
 
 
 def write_store(folder: Path, standing: Edition | None = None) -> Path:
-    """Publish the edition in a new store; returns the store's folder."""
+    """Build and release the edition in a new store; returns the store's folder."""
     standing = standing or edition()
     public = folder / "editions" / standing.name / "public"
     public.mkdir(parents=True)
@@ -291,11 +291,16 @@ def write_store(folder: Path, standing: Edition | None = None) -> Path:
     _write(public, "figures", figures.COLUMNS, figure_rows())
     _write(public, "sources", sources.COLUMNS, SOURCES)
     _write(public, "findings", findings.COLUMNS, FINDINGS)
-    current = folder / "current"
-    made = folder / "current.new"
-    made.symlink_to(Path("editions") / standing.name)
-    made.replace(current)
+    lead(folder, "current", Path("editions", standing.name))
+    lead(folder, "released", Path("editions", standing.name, "public"))
     return folder
+
+
+def lead(folder: Path, link: str, to: Path) -> None:
+    """The link leads there from one moment to the next."""
+    made = folder / f"{link}.new"
+    made.symlink_to(to)
+    made.replace(folder / link)
 
 
 def _write(folder: Path, table: str, columns: tuple[Column, ...], rows: Any) -> None:

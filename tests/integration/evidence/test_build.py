@@ -14,6 +14,7 @@ import pytest
 from kith.cli import main
 from kith.contracts.published.edition import edition_from_json
 from kith.evidence.measures import figures
+from kith.evidence.publish.figures import figures_in_print
 from kith.evidence.runs.build import build
 from kith.evidence.runs.outcome import BuildRequest
 from kith.evidence.store.fact_store import open_store
@@ -79,7 +80,7 @@ def test_the_edition_holds_what_the_returns_say(built: tuple[Path, Path]) -> Non
     store = built[1]
     edition = edition_from_json((store / "current/public/edition.json").read_text())
     assert edition.name == "2020-12-31"
-    assert edition.released == "this build"
+    assert edition.released == "candidate"
     with open_store(store) as opened:
         found = figures(
             opened,
@@ -222,3 +223,52 @@ def test_a_folder_that_cannot_be_built_says_why(
     assert told.count("return.toml:") <= 1, "a place is named once"
     assert ("--leave-out" in told) == ("return.toml:" in told), "only where it helps"
     assert not (tmp_path / "store" / "current").exists()
+
+
+def release(*words: str) -> int:
+    return main(["evidence", "release", *words])
+
+
+def test_the_public_sees_an_edition_once_it_is_released_and_until_it_is_withdrawn(
+    built: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(built[1], store, symlinks=True)
+    seen, where = store / "released", str(store)
+    assert release("propose", where, "--edition", "2020-12-31") == 0
+    assert not seen.exists()
+    assert release("approve", where, "R0001", "--by", "A delegated partner") == 0
+    assert edition_from_json((seen / "edition.json").read_text()).released == "R0001"
+    for name in ("figures.parquet", "sources.parquet"):
+        assert (seen / name).read_bytes() == public(store)[name]
+    capsys.readouterr()
+
+    assert release("propose", where, "--edition", "2020-12-31") == 0
+    assert "it is R0001, which is released" in capsys.readouterr().out
+    fewer = ("--leave-out", "measure=home_educated_at_date,cell=total")
+    assert release("propose", where, "--edition", "2020-12-31", *fewer) == 0
+    assert release("approve", where, "R0002", "--by", "A delegated partner") == 0
+    shown = {f.measure: f for f in figures_in_print(seen) if not f.breakdown}
+    assert shown["home_educated_at_date"].status.value == "suppressed"
+    assert shown["children_with_early_help"].numerator == 48
+
+    assert release("withdraw", where, "R0002", "--because", "Too little.") == 0
+    assert edition_from_json((seen / "edition.json").read_text()).released == "R0001"
+    assert release("withdraw", where, "R0001", "--because", "All of it.") == 0
+    assert not seen.exists()
+    assert release("verify", where) == 0
+
+
+def test_an_edition_built_again_since_it_was_proposed_is_proposed_anew(
+    built: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    returns, store = tmp_path / "returns", tmp_path / "store"
+    shutil.copytree(built[0], returns)
+    shutil.copytree(built[1], store, symlinks=True)
+    assert release("propose", str(store), "--edition", "2020-12-31") == 0
+    shutil.rmtree(returns / "council/home")
+    send(returns, "council/home", "home_education", HOME[:-1])
+    assert run(returns, store) == 0
+    assert release("approve", str(store), "R0001", "--by", "A delegated partner") == 2
+    assert "was built again since R0001 was proposed" in capsys.readouterr().err
+    assert not (store / "released").exists()

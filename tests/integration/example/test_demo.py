@@ -40,6 +40,7 @@ def test_another_version_makes_the_example_anew_and_the_same_one_does_not(
     monkeypatch.setattr(cli, "_run", without_building)
     filled: list[Path] = []
     monkeypatch.setattr(cli, "_fill_example", lambda home: bool(filled.append(home)))
+    monkeypatch.setattr(cli, "_release_example", lambda _: 0)
 
     assert cli.main(["demo", "--no-serve"]) == 0
     assert not left.exists()

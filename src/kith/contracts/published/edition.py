@@ -10,6 +10,9 @@ from kith.domain.vocabulary.agencies import agency_name
 from kith.domain.vocabulary.periods import Period
 
 
+CANDIDATE = "candidate"
+
+
 @dataclass(frozen=True)
 class PublishedArea:
     """An area the edition covers."""
@@ -35,7 +38,7 @@ class Edition:
     invented: bool
     inputs_digest: str
     released: str
-    """How it came to be public: "example", or the release's number."""
+    """The release that let it out; `CANDIDATE` where none has."""
     agencies: dict[str, str] = field(default_factory=dict)
     """The names the partnership gives its agencies, by code."""
 

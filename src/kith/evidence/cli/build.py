@@ -142,8 +142,12 @@ def _summary(outcome: BuildOutcome, request: BuildRequest) -> list[str]:
         ),
         f"Findings: {said}",
         (
-            f"Figures: {outcome.figures:,}, released by this build itself: "
-            "there is no ledger of releases yet"
+            f"Figures: {outcome.figures:,}, small numbers hidden; a candidate, which "
+            "the public does not see yet"
         ),
         f"Edition {outcome.edition} stands in {request.store}",
+        (
+            f"To release it: kith evidence release propose {request.store} "
+            f"--edition {outcome.edition}"
+        ),
     ]

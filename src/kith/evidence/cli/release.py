@@ -133,8 +133,13 @@ def _propose(args: argparse.Namespace) -> int:
 
 
 def _approve(args: argparse.Namespace) -> int:
-    layout, at = _layout(args), now()
-    answer = approve(_open(args), layout, args.release, by=args.by, at=at)
+    answer = approve(
+        lambda edition: _open(args, edition),
+        _layout(args),
+        args.release,
+        by=args.by,
+        at=now(),
+    )
     return _say(answer, args, "")
 
 

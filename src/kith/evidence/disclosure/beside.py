@@ -78,6 +78,11 @@ class Judge:
                     found[breach.count] = breach
         return found
 
+    def printed(self, tables: Sequence[Table]) -> set[Count]:
+        """Every count that some table prints."""
+        figures = ((f, table.rule_set) for table in tables for f in table.figures)
+        return set(view_of_all(figures, self.links, self.processes).printed)
+
 
 def given_away(
     new: Table, before: Sequence[Table], judge: Judge
@@ -86,10 +91,13 @@ def given_away(
     after = judge.breaches((*before, new))
     if not after:
         return ()
-    already = judge.breaches(before)
+    already, printed = judge.breaches(before), judge.printed(before)
     told: list[GivenAway] = []
     blamed: Sequence[Table] = ()
     for count, breach in sorted(after.items()):
+        if count in printed:
+            # The new table hides what everybody has: nothing is given away by that.
+            continue
         if count in already and len(already[count].values) <= len(breach.values):
             continue
         gives = _giving(count, new, judge)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kith.contracts.published import measures as measures_contract
-from kith.contracts.published.edition import Edition, edition_to_json
+from kith.contracts.published.edition import (
+    Edition,
+    edition_from_json,
+    edition_to_json,
+)
 from kith.evidence.measures import catalogue
 from kith.evidence.publish.figures import write_figures
 from kith.evidence.publish.findings import FactFinding, write_findings
@@ -22,6 +28,9 @@ if TYPE_CHECKING:
     from kith.domain.vocabulary.figures import Figure
     from kith.evidence.disclosure import Released
     from kith.evidence.store.fact_store import FactStore
+
+
+_ABOUT, _MANIFEST = "edition.json", "manifest.json"
 
 
 def write_edition(
@@ -46,11 +55,31 @@ def write_edition(
     )
     write_sources(folder, store, released.rule_set)
     write_findings(folder, findings, released.rule_set)
-    (folder / "edition.json").write_text(edition_to_json(edition), "utf-8")
+    (folder / _ABOUT).write_text(edition_to_json(edition), "utf-8")
+    _write_manifest(folder)
+
+
+def write_public_edition(
+    folder: Path,
+    built: Path,
+    release: str,
+    released: Released[tuple[Figure, ...]],
+) -> None:
+    """A built edition stands in the folder as its release lets it out.
+
+    The figures are the release's own: it may leave some of the built ones out.
+    """
+    for path in built.iterdir():
+        if path.name not in {_ABOUT, _MANIFEST}:
+            shutil.copyfile(path, folder / path.name)
+    write_figures(folder, released)
+    about = edition_from_json((built / _ABOUT).read_text("utf-8"))
+    text = edition_to_json(replace(about, released=release))
+    (folder / _ABOUT).write_text(text, "utf-8")
     _write_manifest(folder)
 
 
 def _write_manifest(folder: Path) -> None:
     files = {path.name: digest_of_file(path) for path in sorted(folder.iterdir())}
     text = json.dumps({"sha256": files}, indent=2, sort_keys=True) + "\n"
-    (folder / "manifest.json").write_text(text, "utf-8")
+    (folder / _MANIFEST).write_text(text, "utf-8")

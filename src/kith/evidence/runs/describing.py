@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kith.contracts.commands.checks import Finding, Severity
 from kith.contracts.facts import FACTS
 from kith.contracts.feeds import FEEDS
-from kith.contracts.published.edition import Edition
+from kith.contracts.published.edition import CANDIDATE, Edition
 from kith.evidence.publish.findings import FactFinding
 from kith.evidence.quality.meaning.check import CHECKS
 from kith.evidence.quality.rules import RULES
@@ -29,7 +29,7 @@ def edition_of(
 ) -> Edition:
     """What the edition is about. Its name is the period's last day unless given.
 
-    Until there is a ledger of releases a build releases itself, and says so.
+    It is a candidate: the ledger of releases lets it out.
     """
     return Edition(
         name=request.edition or partnership.period.last.isoformat(),
@@ -40,7 +40,7 @@ def edition_of(
         stands_on=partnership.stands_on,
         invented=partnership.invented,
         inputs_digest=inputs_digest(gathered),
-        released="example" if partnership.invented else "this build",
+        released=CANDIDATE,
         agencies=dict(partnership.agency_names),
     )
 

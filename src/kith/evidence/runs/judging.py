@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kith.contracts.commands.releases import ReleaseRequest
 from kith.domain.rules.disclosure import RULE_SETS
 from kith.domain.vocabulary.periods import Period
 from kith.evidence.disclosure import NotReleasableError, Table, given_away, release
 from kith.evidence.disclosure.beside import Judge
-from kith.evidence.measures import family, figures
-from kith.evidence.publish.figures import figures_in_print
+from kith.evidence.measures import family, figures, published_figures
 from kith.evidence.publish.ledger import (
     digest_of_table,
     in_print,
@@ -22,9 +22,9 @@ from kith.evidence.publish.ledger import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from kith.contracts.commands.releases import LeaveOut, ReleaseRequest
+    from kith.contracts.commands.releases import LeaveOut
     from kith.domain.vocabulary.figures import Figure
-    from kith.evidence.disclosure import GivenAway
+    from kith.evidence.disclosure import GivenAway, Released
     from kith.evidence.publish.ledger import Release
     from kith.evidence.store.fact_store import FactStore
 
@@ -83,14 +83,13 @@ class Bench:
         return Judged(request, tuple(printed), digest, told)
 
     def counted(self, request: ReleaseRequest) -> list[Figure]:
-        """The table asked for, true; of an edition as it is printed.
+        """The table asked for, true.
 
         Raises:
             EmptyTableError: there is nothing in it.
         """
         if request.edition:
-            assert self.store.public is not None
-            found = list(figures_in_print(self.store.public))
+            found = published_figures(self.store)
         else:
             found = self._figures(request)
         if not found:
@@ -128,9 +127,24 @@ class Bench:
         Raises:
             NotReleasableError: they cannot be made safe by themselves.
         """
-        left_out = [f for f in asked if any(matches(f, c) for c in request.left_out)]
-        if request.edition and not left_out and not already:
-            return tuple(asked)
+        return self._released(asked, request.left_out, already).content
+
+    def edition_without(
+        self, left_out: Sequence[LeaveOut]
+    ) -> Released[tuple[Figure, ...]]:
+        """The store's edition as it would be printed with these cells hidden too.
+
+        Raises:
+            NotReleasableError: it cannot be made safe.
+        """
+        return self._released(self.counted(ReleaseRequest(edition="its own")), left_out)
+
+    def _released(
+        self,
+        asked: Sequence[Figure],
+        left_out: Sequence[LeaveOut],
+        already: Sequence[Figure] = (),
+    ) -> Released[tuple[Figure, ...]]:
         judging = self.judging()
         return release(
             asked,
@@ -138,8 +152,8 @@ class Bench:
             processes=judging.processes,
             links=judging.links,
             already=already,
-            left_out=left_out,
-        ).content
+            left_out=[f for f in asked if any(matches(f, c) for c in left_out)],
+        )
 
     def before(self, figures: Collection[Figure]) -> list[Table]:
         """What is in print of everything that counts the same rows."""

@@ -27,13 +27,14 @@ from kith.domain.rules.disclosure import RULE_SETS
 from kith.evidence.publish.ledger import measures_now, next_name, releases_of
 from kith.evidence.publish.release_words import given_away_words, reason
 from kith.evidence.runs.curing import cures
+from kith.evidence.runs.going_public import prepare, show
 from kith.evidence.runs.judging import Bench, EmptyTableError, Judged
 from kith.evidence.runs.outcome import WrongRequestError
 from kith.evidence.store.ledger import entries_of, writing
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from kith.contracts.published.edition import Edition
@@ -91,13 +92,23 @@ def propose(
                 reasons=answer.reasons,
             )
             ledger.add(event_to_words(event))
+        # A step that was killed may have left readers with the release before.
+        show(layout, known)
         return answer
 
 
 def approve(
-    store: FactStore, layout: StoreLayout, name: str, *, by: str, at: datetime
+    opened: Callable[[str | None], FactStore],
+    layout: StoreLayout,
+    name: str,
+    *,
+    by: str,
+    at: datetime,
 ) -> ReleaseAnswer:
     """The release is approved; or refused, where another took its place meanwhile.
+
+    Of an edition, the public sees it from now on. ``opened`` opens an edition of the
+    store, the current one where none is named.
 
     Raises:
         WrongRequestError: there is no such release, or it waits for no approval.
@@ -112,22 +123,23 @@ def approve(
                 f"{name} is {release.state.value}; only what is proposed can be approved"
             )
         table = release.table
+        store = opened(table.asked.get("edition"))
         bench = Bench(store, table.inputs_digest, table.rule_set, known)
         judged = bench.attacked(ReleaseRequest(audience=table.audience), table.figures)
         answer = _answer(bench, judged, name, curable=False)
         refused = answer.decision is Decision.REFUSED
-        ledger.add(
-            event_to_words(
-                ReleaseEvent(
-                    Happened.REFUSED if refused else Happened.APPROVED,
-                    name,
-                    at,
-                    release.digest,
-                    by=who,
-                    reasons=answer.reasons,
-                )
-            )
+        if not refused:
+            prepare(layout, bench, release)
+        event = ReleaseEvent(
+            Happened.REFUSED if refused else Happened.APPROVED,
+            name,
+            at,
+            release.digest,
+            by=who,
+            reasons=answer.reasons,
         )
+        ledger.add(event_to_words(event))
+        show(layout, releases_of(ledger.entries))
         return answer
 
 
@@ -152,6 +164,7 @@ def withdraw(
             Happened.WITHDRAWN, name, at, release.digest, by=who, because=why
         )
         ledger.add(event_to_words(event))
+        show(layout, releases_of(ledger.entries))
 
 
 def listed(layout: StoreLayout) -> list[ReleaseListed]:

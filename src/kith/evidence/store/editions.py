@@ -80,6 +80,33 @@ def finish(layout: StoreLayout, unfinished: Path, edition: str) -> Path:
     return built
 
 
+def unfinished_publication(layout: StoreLayout) -> Path:
+    """An empty folder for what the public will see; leftovers are gone."""
+    layout.published.mkdir(exist_ok=True)
+    folder = layout.published / UNFINISHED
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
+
+
+def finish_publication(layout: StoreLayout, unfinished: Path, name: str) -> None:
+    """The public folder stands under the release's name; no reader is led to it yet."""
+    _flush(unfinished)
+    shutil.rmtree(layout.published / name, ignore_errors=True)
+    unfinished.rename(layout.published / name)
+    _flush_folder(layout.published)
+
+
+def show_publication(layout: StoreLayout, name: str | None) -> None:
+    """Readers see this release's edition from now on; none at all where it is None."""
+    if name is None:
+        layout.released.unlink(missing_ok=True)
+        return
+    target = Path(layout.published.name, name)
+    if not layout.released.is_symlink() or layout.released.readlink() != target:
+        _point(layout.released, target)
+
+
 def digest_of(folder: Path) -> str:
     """A digest of every file's path and content."""
     whole = hashlib.sha256()

@@ -8,10 +8,12 @@
     STORE/editions/NAME    →  ../builds/<digest>
     STORE/current          →  editions/NAME
     STORE/ledger/             the release ledger, a file an event (owner only)
+    STORE/published/R0001/    what the public sees of a released edition
+    STORE/released         →  published/R0001
     STORE/runs/               when each build ran, and what came of it
     STORE/keyring.toml        the linkage key, owner only, where no other is named
 
-An edition's name and ``current`` are symbolic links, moved by one rename each, so a
+An edition's name, ``current`` and ``released`` are symbolic links, moved by one rename each, so a
 reader sees the old edition or the new one and never a half.
 """
 
@@ -52,13 +54,23 @@ class StoreLayout:
 
     @property
     def current(self) -> Path:
-        """The link to the edition that readers see."""
+        """The link to the edition that was built last, a candidate until released."""
         return self.root / "current"
 
     @property
     def ledger(self) -> Path:
         """The release ledger: what was proposed, refused, approved and withdrawn."""
         return self.root / "ledger"
+
+    @property
+    def published(self) -> Path:
+        """The public folders of released editions, each under its release's name."""
+        return self.root / "published"
+
+    @property
+    def released(self) -> Path:
+        """The link to the public folder that readers see."""
+        return self.root / "released"
 
     @property
     def runs(self) -> Path:

@@ -1,6 +1,7 @@
 """Opens the published tables: the only module of the web that reads the store.
 
-In: ``STORE/current/public``. Out: rows. What can go wrong: nothing is published
+In: ``STORE/released``, the edition that the ledger of releases let out last, or one
+that is named. Out: rows. What can go wrong: nothing is published
 yet, or the tables do not hold what the contracts say; both are one error that
 pages turn into words.
 """
@@ -49,7 +50,7 @@ _pinned: ContextVar[Shelf | None] = ContextVar("pinned_shelf", default=None)
 
 
 def current_shelf() -> Shelf:
-    """The edition that stands now, or the one pinned for this request."""
+    """The edition that is released now, or the one pinned for this request."""
     return _pinned.get() or _find_shelf(Path(settings.KITH_STORE))
 
 
@@ -68,7 +69,7 @@ def one_edition() -> Iterator[None]:
 
 @contextmanager
 def named_edition(store: Path, name: str) -> Iterator[None]:
-    """Holds every read inside to an edition of a store, the current one or not.
+    """Holds every read inside to an edition of a store, released or not.
 
     Raises:
         NothingPublishedError: the store has no edition of this name.
@@ -81,7 +82,7 @@ def named_edition(store: Path, name: str) -> Iterator[None]:
 
 
 def _find_shelf(store: Path) -> Shelf:
-    return _open_shelf(store / "current" / "public")
+    return _open_shelf(store / "released")
 
 
 def _open_shelf(where: Path) -> Shelf:

@@ -48,7 +48,9 @@ class Desk:
         return releasing.propose(self.store, self.layout, request, at=AT)
 
     def approve(self, name: str) -> ReleaseAnswer:
-        return releasing.approve(self.store, self.layout, name, by="A chair", at=AT)
+        return releasing.approve(
+            lambda _: self.store, self.layout, name, by="A chair", at=AT
+        )
 
     def withdraw(self, name: str) -> None:
         releasing.withdraw(self.layout, name, by="", because="Wrong period.", at=AT)

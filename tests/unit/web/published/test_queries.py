@@ -16,7 +16,14 @@ from kith.web.public import queries as public_queries
 from kith.web.published import queries
 from kith.web.published.store import one_edition
 from kith.web.published.values import NothingPublishedError, NotPublishedError
-from tests.lib.published_store import AREA, PERIOD, edition, month_names, write_store
+from tests.lib.published_store import (
+    AREA,
+    PERIOD,
+    edition,
+    lead,
+    month_names,
+    write_store,
+)
 
 
 PUBLIC = Viewer.public()
@@ -97,7 +104,7 @@ def test_a_store_that_cannot_be_read_is_one_error(settings, tmp_path, damage) ->
         queries.figure(PUBLIC, "referrals", AREA)
 
 
-def test_the_edition_is_read_again_when_current_moves(settings, tmp_path) -> None:
+def test_the_edition_is_read_again_when_another_is_released(settings, tmp_path) -> None:
     store = settings.KITH_STORE = write_store(tmp_path / "store")
     assert queries.edition(PUBLIC).name == "2020-12-31"
     with one_edition():
@@ -117,8 +124,16 @@ def test_an_edition_built_again_under_its_name_is_read_again(
     assert queries.edition(PUBLIC).partnership == "Another"
 
 
+def test_a_candidate_is_not_shown(settings, tmp_path) -> None:
+    """Built, and not let out by the ledger of releases."""
+    settings.KITH_STORE = write_store(tmp_path)
+    assert queries.edition(PUBLIC).name == "2020-12-31"
+    (tmp_path / "released").unlink()
+    with pytest.raises(NothingPublishedError):
+        queries.edition(PUBLIC)
+
+
 def _publish(store: Path, name: str) -> None:
     other = write_store(store.parent / name, edition(name=name))
     (other / "editions" / name).rename(store / "editions" / name)
-    (store / "next").symlink_to(Path("editions") / name)
-    (store / "next").replace(store / "current")
+    lead(store, "released", Path("editions", name, "public"))

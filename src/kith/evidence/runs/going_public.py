@@ -1,0 +1,65 @@
+"""A released edition in public: a folder of its own, and the link that readers follow.
+
+The folder stands before the ledger says so, and the link moves after: a step killed in
+between shows the public nothing that was not approved.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.contracts.published.ledger import Happened
+from kith.evidence.publish.edition import write_public_edition
+from kith.evidence.publish.ledger import digest_of_table
+from kith.evidence.runs.outcome import WrongRequestError
+from kith.evidence.store.editions import (
+    finish_publication,
+    show_publication,
+    unfinished_publication,
+)
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kith.evidence.publish.ledger import Release
+    from kith.evidence.runs.judging import Bench
+    from kith.evidence.store.layout import StoreLayout
+
+
+def prepare(layout: StoreLayout, bench: Bench, release: Release) -> None:
+    """What the public will see of the release's edition stands ready, if it has one.
+
+    Raises:
+        WrongRequestError: the edition was built again since it was proposed.
+    """
+    if "edition" not in release.table.asked:
+        return
+    public = bench.store.public
+    assert public is not None
+    left_out = release.table.asked.get("leave_out", ())
+    again = bench.edition_without([tuple(cells.items()) for cells in left_out])
+    table = release.table
+    digest = digest_of_table(
+        again.content, audience=table.audience, rule_set=table.rule_set
+    )
+    if digest != release.digest:
+        raise WrongRequestError(
+            f"edition {table.edition} was built again since {release.name} was "
+            "proposed, and prints other figures: propose it anew"
+        )
+    unfinished = unfinished_publication(layout)
+    write_public_edition(unfinished, public, release.name, again)
+    finish_publication(layout, unfinished, release.name)
+
+
+def show(layout: StoreLayout, known: Mapping[str, Release]) -> None:
+    """Readers see the edition that was approved last and is not withdrawn."""
+    approved = [
+        (event.at, release.name)
+        for release in known.values()
+        if release.state is Happened.APPROVED and "edition" in release.table.asked
+        for event in release.events
+        if event.happened is Happened.APPROVED
+    ]
+    show_publication(layout, max(approved)[1] if approved else None)
