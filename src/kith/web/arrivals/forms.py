@@ -12,13 +12,10 @@ from kith.web.ui.forms import DayField, KithForm
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from django.db.models import QuerySet
 
     from kith.web.arrivals.queries import Unsure
     from kith.web.bodies.models import Body
-    from kith.web.sheets.matching import Field
 
 
 class BringForm(KithForm):
@@ -48,54 +45,6 @@ class BringForm(KithForm):
         field = self.fields["body"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = bodies
-
-
-class ColumnsForm(KithForm):
-    """What each column holds; every field at most once, the needed ones surely."""
-
-    def __init__(
-        self,
-        *args: Any,
-        wanted: Sequence[Field],
-        headings: Sequence[str],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.wanted = wanted
-        self.width = len(headings)
-        self.fields["header"] = forms.IntegerField(
-            label="Which row holds the headings",
-            min_value=1,
-            error_messages={"required": "Say which row holds the headings"},
-        )
-        choices = [("", "Leave it out"), *((one.code, one.label) for one in wanted)]
-        for number, heading in enumerate(headings):
-            self.fields[f"column_{number}"] = forms.ChoiceField(
-                label=heading or f"Column {number + 1}, without a heading",
-                choices=choices,
-                required=False,
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Two columns are never one field, and what is needed has its column."""
-        said = super().clean() or {}
-        taken: dict[str, int] = {}
-        for number in range(self.width):
-            code = said.get(f"column_{number}")
-            if not code:
-                continue
-            if code in taken:
-                self.add_error(
-                    f"column_{number}", "Another column holds this already: choose one"
-                )
-            taken[code] = number
-        for one in self.wanted:
-            if one.is_needed and one.code not in taken:
-                self.add_error(
-                    None, f"Say which column holds “{one.label.lower()}”: it is needed"
-                )
-        said["columns"] = taken
-        return said
 
 
 class ChoicesForm(KithForm):

@@ -11,16 +11,13 @@ from django.urls import reverse
 from kith.domain.rules.states.arrivals import ARRIVAL, ArrivalState
 from kith.domain.vocabulary.moments import say_moment
 from kith.web.arrivals.models import ArrivalKind, Outcome
-from kith.web.sheets.matching import masked
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from kith.web.arrivals.forms import ColumnsForm
     from kith.web.arrivals.kinds.kind import Planned
     from kith.web.arrivals.models import Arrival, ArrivalRow
-    from kith.web.sheets.matching import Field
     from kith.web.ui.forms import KithForm
 
 
@@ -31,7 +28,6 @@ TONES = {
     Outcome.CANNOT: "error",
     Outcome.LEFT_OUT: "",
 }
-SAMPLES = 3
 RECORD_PAGES = {"actions": "actions:detail", "risks": "risks:detail"}
 
 
@@ -64,54 +60,6 @@ def page_of(arrival: Arrival) -> str:
         ArrivalState.MATCHED: "arrivals:check",
     }.get(ArrivalState(arrival.state), "arrivals:detail")
     return reverse(route, args=[arrival.pk])
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of the file: its heading, a few values, and the choice of field."""
-
-    letter: str
-    heading: str
-    samples: tuple[str, ...]
-    bound: object
-
-
-def columns(
-    arrival: Arrival, form: ColumnsForm, wanted: Sequence[Field]
-) -> list[Column]:
-    """The file's columns side by side with what they may hold."""
-    rows = [row for row in arrival.cells[arrival.header_row + 1 :] if any(row)]
-    heads = arrival.cells[arrival.header_row] if arrival.cells else []
-    personal = {
-        arrival.columns[one.code]
-        for one in wanted
-        if one.is_personal and one.code in arrival.columns
-    }
-    found = []
-    for number, heading in enumerate(heads):
-        values = [row[number] for row in rows if row[number]][:SAMPLES]
-        hide = number in personal or _may_name(heading)
-        found.append(
-            Column(
-                letter=_letter(number),
-                heading=heading,
-                samples=tuple(masked(one) if hide else one[:80] for one in values),
-                bound=form[f"column_{number}"],
-            )
-        )
-    return found
-
-
-def _may_name(heading: str) -> bool:
-    """A column that is not matched may still hold names, telephones or addresses."""
-    said = heading.casefold()
-    signs = ("name", "owner", "email", "e-mail", "phone", "tel", "mobile", "dob", "who")
-    return any(one in said for one in signs)
-
-
-def _letter(number: int) -> str:
-    high, low = divmod(number, 26)
-    return (chr(64 + high) if high else "") + chr(65 + low)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from kith.web.arrivals.actions import (
 from kith.web.arrivals.kinds import KINDS
 from kith.web.arrivals.models import ArrivalKind
 from kith.web.documents.files.accepting import NotAcceptedError, accepted
+from kith.web.sheets.choosing import ColumnsForm, side_by_side
 from kith.web.sheets.reading import UnreadableError
 from kith.web.ui.paging import paged
 
@@ -91,7 +92,7 @@ def arrival_columns(request: KithRequest, key: UUID) -> HttpResponse:
     wanted = KINDS[ArrivalKind(arrival.kind)].fields
     headings = arrival.cells[arrival.header_row] if arrival.cells else []
     guessed = {f"column_{column}": code for code, column in arrival.columns.items()}
-    form = forms.ColumnsForm(
+    form = ColumnsForm(
         request.POST or None,
         wanted=wanted,
         headings=headings,
@@ -110,7 +111,9 @@ def arrival_columns(request: KithRequest, key: UUID) -> HttpResponse:
     about = {
         "arrival": arrival,
         "form": form,
-        "columns": presenters.columns(arrival, form, wanted),
+        "columns": side_by_side(
+            arrival.cells, arrival.header_row, form, arrival.columns
+        ),
         "why_not": why,
     }
     return render(request, "arrivals/columns.html", about)
