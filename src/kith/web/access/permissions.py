@@ -97,6 +97,7 @@ class Permission(StrEnum):
     WITHHOLDING_RECORD = auto()
     # what agencies send
     RETURN_SEE = auto()
+    RETURN_OVERSEE = auto()
     RETURN_PLAN = auto()
     RETURN_SEND = auto()
     RETURN_CHECK = auto()

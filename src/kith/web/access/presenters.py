@@ -45,6 +45,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("challenges:list", "Challenges", P.CHALLENGE_SEE),
     ("priorities:list", "Priorities", P.PRIORITY_SEE),
     ("budgets:list", "Budgets", P.BUDGET_SEE),
+    ("returns:wall", "Returns", P.RETURN_SEE),
     ("agreements:list", "Sharing", P.AGREEMENT_SEE),
     ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),

@@ -12,6 +12,8 @@ from kith.web.ui.forms import DayField, KithForm
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.db.models import QuerySet
 
     from kith.web.arrivals.queries import Unsure

@@ -35,6 +35,7 @@ from kith.web.organisations.models import Area
 from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
 from kith.web.organisations.registration import ARRANGEMENTS_RECORDS, ORGANISATIONS
 from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS, served
+from kith.web.returns.registration import RETURN_RECORDS, RETURNS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
 from kith.web.site import document_places, places
@@ -74,6 +75,8 @@ def register_all() -> None:
     register_records(CHALLENGE_RECORDS)
     noun.register(AGREEMENTS)
     register_records(AGREEMENT_RECORDS)
+    noun.register(RETURNS)
+    register_records(RETURN_RECORDS)
     noun.register(GROUPS)
     register_records(DECISION_RECORDS)
     ATTENDANCE.of = attendance_of_seats

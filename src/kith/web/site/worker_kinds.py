@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from kith.web.notices import digests, schedule
 from kith.web.notices.actions import SEND
 from kith.web.notices.sending import send_notice
 from kith.web.notices.work import CLOCKS, KINDS
+from kith.web.returns.actions.preparing import READ
+from kith.web.returns.tasks import fall_due, read_files
 from kith.web.search.actions import rebuild_index
 from kith.web.site.clock import real_time, site_time
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 
 SEARCH_REBUILD = "search.rebuild"
+FALL_DUE = "returns.fall_due"
+RETURNS_FALL_DUE = schedule.Daily(FALL_DUE, time(0, 10))
 
 
 def register_work() -> None:
@@ -31,6 +36,10 @@ def register_work() -> None:
     KINDS[digests.DIGEST] = digests.look_for
     KINDS[schedule.AUDIT_HEAD] = keep_audit_head
     KINDS[SEARCH_REBUILD] = rebuild_search
+    KINDS[READ] = read_files
+    KINDS[FALL_DUE] = fall_due
+    if RETURNS_FALL_DUE not in schedule.SCHEDULE:
+        schedule.SCHEDULE.append(RETURNS_FALL_DUE)
 
 
 def keep_audit_head(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol

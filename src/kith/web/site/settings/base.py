@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "kith.web.risks",
     "kith.web.challenges",
     "kith.web.agreements",
+    "kith.web.returns",
     "kith.web.arrivals",
     "kith.web.priorities",
     "kith.web.budgets",
@@ -116,6 +117,7 @@ TEMPLATES = [
                 "budgets",
                 "challenges",
                 "agreements",
+                "returns",
                 "risks",
                 "groups",
             )

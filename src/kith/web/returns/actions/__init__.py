@@ -1,0 +1,42 @@
+"""Every write of returns: one transaction, one audit event each."""
+
+from kith.web.returns.actions.judging import (
+    check_return,
+    decline_return,
+    lock_return,
+    restate_return,
+    send_back_return,
+    sign_return,
+)
+from kith.web.returns.actions.owing import end_duty, open_due_returns, owe
+from kith.web.returns.actions.preparing import (
+    add_file,
+    begin_reading,
+    cancel_reading,
+    drop_draft,
+    keep_reading,
+    match_file,
+    send_return,
+    type_figures,
+)
+
+
+__all__ = [
+    "add_file",
+    "begin_reading",
+    "cancel_reading",
+    "check_return",
+    "decline_return",
+    "drop_draft",
+    "end_duty",
+    "keep_reading",
+    "lock_return",
+    "match_file",
+    "open_due_returns",
+    "owe",
+    "restate_return",
+    "send_back_return",
+    "send_return",
+    "sign_return",
+    "type_figures",
+]

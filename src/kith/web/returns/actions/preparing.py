@@ -1,0 +1,304 @@
+"""What an agency does: choose files or type figures, say what they mean, send them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kith.web.access.refusals import refuse_if
+from kith.web.access.writing import writing
+from kith.web.audit.recording import recorded
+from kith.web.documents.files import home_files
+from kith.web.notices.work import CLOCKS, enqueue_once
+from kith.web.returns import policies, queries
+from kith.web.returns.actions.steps import held, move
+from kith.web.returns.files.figures_sheet import best_sheet
+from kith.web.returns.models import (
+    CheckState,
+    RememberedShape,
+    Submission,
+    SubmittedFigure,
+    SubmittedFile,
+    Way,
+)
+from kith.web.returns.values import Shape
+from kith.web.sheets.matching import plain
+from kith.web.sheets.reading import read_sheets
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from kith.domain.vocabulary.actors import Actor
+    from kith.web.access.viewer import Viewer
+    from kith.web.documents.files import Accepted
+    from kith.web.returns.files.figures_sheet import SheetFigure
+    from kith.web.returns.models import Return
+    from kith.web.returns.values import Typed
+
+
+READ = "returns.read"
+"""The kind of background work that has the engine read a return's files."""
+UNDER_WAY = (CheckState.WAITING, CheckState.RUNNING)
+
+
+def add_file(
+    *, viewer: Viewer, at: datetime, key: UUID, file: Accepted, name: str
+) -> SubmittedFile:
+    """A file is part of what will be sent; its columns are guessed, or it is queued to be
+    read by the engine.
+
+    Raises:
+        RefusedError: nothing is to be sent, not theirs, or no agreement lets it in.
+        UnreadableError: a spreadsheet of figures that is no table.
+    """
+    with (
+        home_files().keeping(file.content) as kept,
+        writing(viewer=viewer, at=at, verb="returns.file_added") as event,
+    ):
+        of = held(viewer, key)
+        refuse_if(policies.why_not_prepare(viewer, of))
+        judgement = queries.judgement(viewer, of, at.date())
+        refuse_if(judgement.words if judgement.verdict == "refused" else "")
+        draft = _draft(of, Way.FILES, viewer, at)
+        if of.duty.is_of_figures:
+            # One spreadsheet tells all the figures of a return: a second replaces it.
+            draft.files.all().delete()
+        made = SubmittedFile.objects.create(
+            submission=draft,
+            file=kept,
+            kind=file.kind,
+            name=name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1][:200],
+            size=file.size,
+            sha256=file.sha256,
+            scan=file.scan,
+            scanned_with=file.scanned_with,
+        )
+        if of.duty.is_of_figures:
+            _guess(viewer, of, made, file.content)
+        else:
+            _ask_engine(draft, at)
+        event.about(of, area=of.duty.area_id, feed=of.duty.feed, size=file.size)
+    return made
+
+
+def match_file(
+    *, viewer: Viewer, at: datetime, key: UUID, shape: Shape
+) -> SubmittedFile:
+    """Somebody has said what columns and labels mean: the figures are read so, and it is
+    remembered for the agency."""
+    with writing(viewer=viewer, at=at, verb="returns.matched") as event:
+        file = queries.submitted_file(viewer, key)
+        of = held(viewer, file.submission.of_id)
+        refuse_if(policies.why_not_prepare(viewer, of))
+        refuse_if("" if file.submission.sent_at is None else "This was sent already.")
+        cells = queries.cells_of(viewer, file)
+        _shape(file, shape)
+        read = queries.read_sheet(viewer, file, shape)
+        _replace_figures(file.submission, read.figures)
+        _remember(of, cells, shape, viewer, at)
+        event.about(of, area=of.duty.area_id, figures=len(read.figures))
+    return file
+
+
+def type_figures(
+    *, viewer: Viewer, at: datetime, key: UUID, typed: Iterable[Typed], is_nil: bool
+) -> Submission:
+    """Figures are typed in, or all of them are nought: a nil return.
+
+    Raises:
+        RefusedError: nothing is to be sent, or not theirs.
+    """
+    verb = "returns.nil_prepared" if is_nil else "returns.figures_typed"
+    with writing(viewer=viewer, at=at, verb=verb) as event:
+        of = held(viewer, key)
+        refuse_if(policies.why_not_prepare(viewer, of))
+        draft = _draft(of, Way.NIL if is_nil else Way.TYPED, viewer, at)
+        draft.files.all().delete()
+        draft.figures.all().delete()
+        rows = list(typed)
+        SubmittedFigure.objects.bulk_create(
+            SubmittedFigure(
+                submission=draft,
+                measure=one.measure,
+                first_on=of.first_on,
+                last_on=of.last_on,
+                numerator=one.numerator,
+                denominator=one.denominator,
+            )
+            for one in rows
+        )
+        event.about(of, area=of.duty.area_id, figures=len(rows))
+    return draft
+
+
+def drop_draft(*, viewer: Viewer, at: datetime, key: UUID) -> None:
+    """What was prepared is forgotten; what was sent before stands."""
+    with writing(viewer=viewer, at=at, verb="returns.draft_dropped") as event:
+        of = held(viewer, key)
+        refuse_if(policies.why_not_prepare(viewer, of))
+        of.submissions.filter(sent_at__isnull=True).delete()
+        event.about(of, area=of.duty.area_id)
+
+
+def send_return(*, viewer: Viewer, at: datetime, key: UUID, note: str) -> Submission:
+    """What was prepared is sent, to be checked.
+
+    Raises:
+        RefusedError: nothing is prepared, it cannot be read, no agreement lets it in.
+    """
+    with writing(viewer=viewer, at=at, verb="returns.sent") as event:
+        of = held(viewer, key)
+        draft = of.submissions.filter(sent_at__isnull=True).first()
+        judgement = queries.judgement(viewer, of, at.date())
+        refuse_if(policies.why_not_send(viewer, of, draft, judgement))
+        assert draft is not None  # the policy has asked
+        draft.note, draft.ground = note, judgement.ground
+        draft.sent_by_id, draft.sent_at = viewer.who, at
+        draft.save()
+        move(of, "send", (viewer, at), note, draft)
+        event.about(
+            of, area=of.duty.area_id, feed=of.duty.feed, ground=str(judgement.ground)
+        )
+    return draft
+
+
+def cancel_reading(*, viewer: Viewer, at: datetime, key: UUID) -> None:
+    """The engine stops reading the files; they stay, and can be read again."""
+    with writing(viewer=viewer, at=at, verb="returns.reading_cancelled") as event:
+        of = held(viewer, key)
+        refuse_if(policies.why_not_prepare(viewer, of))
+        of.submissions.filter(
+            sent_at__isnull=True,
+            check_state__in=UNDER_WAY,
+        ).update(check_state=CheckState.CANCELLED)
+        event.about(of, area=of.duty.area_id)
+
+
+def begin_reading(*, actor: Actor, at: datetime, key: UUID) -> Submission | None:
+    """A submission's files are read now; None where that was cancelled meanwhile.
+
+    Begun again where a worker died over it.
+    """
+    with recorded(actor=actor, at=at, verb="returns.reading_begun") as event:
+        submission = (
+            Submission.objects.select_for_update()
+            .filter(pk=key, check_state__in=UNDER_WAY)
+            .first()
+        )
+        if submission is not None:
+            submission.check_state = CheckState.RUNNING
+            submission.save(update_fields=["check_state"])
+        of = (submission.of_id,) if submission is not None else ()
+        event.about_several("returns", of)
+    return submission
+
+
+def keep_reading(
+    *,
+    actor: Actor,
+    at: datetime,
+    key: UUID,
+    state: CheckState,
+    report: Mapping[str, object],
+) -> bool:
+    """What the engine said of a submission's files is kept; False where it was
+    cancelled meanwhile, or other files have taken their place."""
+    with recorded(actor=actor, at=at, verb="returns.files_read") as event:
+        submission = Submission.objects.select_for_update().filter(pk=key).first()
+        is_kept = submission is not None and submission.check_state in UNDER_WAY
+        if submission is not None and is_kept:
+            submission.check_state, submission.report = state, dict(report)
+            submission.save(update_fields=["check_state", "report"])
+        of = (submission.of_id,) if submission is not None else ()
+        event.about_several("returns", of, outcome=str(state), kept=is_kept)
+    return is_kept
+
+
+def _draft(of: Return, way: Way, viewer: Viewer, at: datetime) -> Submission:
+    draft, is_new = of.submissions.get_or_create(
+        sent_at=None,
+        defaults={
+            "number": of.submissions.count() + 1,
+            "way": way,
+            "prepared_by_id": viewer.who,
+            "prepared_at": at,
+        },
+    )
+    if not is_new and draft.way != way:
+        draft.way = way
+        draft.figures.all().delete()
+        draft.save(update_fields=["way"])
+    return draft
+
+
+def _ask_engine(draft: Submission, at: datetime) -> None:
+    draft.check_state, draft.report = CheckState.WAITING, {}
+    draft.save(update_fields=["check_state", "report"])
+    enqueue_once(
+        kind=READ,
+        key=f"{READ} {draft.pk} {draft.files.count()} {at.isoformat()}",
+        at=CLOCKS.real(),
+        arguments={"submission": str(draft.pk)},
+    )
+
+
+def _guess(viewer: Viewer, of: Return, file: SubmittedFile, content: bytes) -> None:
+    headings, known = queries.remembered(viewer, of.duty)
+    sheet, header, columns = best_sheet(read_sheets(content), of.period, headings)
+    file.sheet, file.header_row, file.columns = sheet.name, header, columns
+    at = columns.get("measure")
+    labels = [row[at] for row in sheet.rows[header + 1 :] if at is not None and row[at]]
+    file.meanings = queries.guessed_meanings(viewer, of.duty, labels, known)
+    file.save()
+    shape = Shape(header, columns, file.meanings)
+    read = queries.read_sheet(viewer, file, shape)
+    _replace_figures(file.submission, read.figures)
+
+
+def _shape(file: SubmittedFile, shape: Shape) -> None:
+    file.header_row, file.columns = shape.header, dict(shape.columns)
+    file.meanings = dict(shape.meanings)
+    file.save(update_fields=["header_row", "columns", "meanings"])
+
+
+def _replace_figures(draft: Submission, figures: Iterable[SheetFigure]) -> None:
+    draft.figures.all().delete()
+    SubmittedFigure.objects.bulk_create(
+        SubmittedFigure(
+            submission=draft,
+            measure=one.measure,
+            first_on=one.days.first,
+            last_on=one.days.last,
+            numerator=one.numerator,
+            denominator=one.denominator,
+            row=one.row,
+        )
+        for one in figures
+    )
+
+
+def _remember(
+    of: Return,
+    cells: object,
+    shape: Shape,
+    viewer: Viewer,
+    at: datetime,
+) -> None:
+    rows = list(cells) if isinstance(cells, list | tuple) else []
+    headings = rows[shape.header] if shape.header < len(rows) else []
+    RememberedShape.objects.update_or_create(
+        organisation=of.duty.organisation,
+        feed=of.duty.feed,
+        defaults={
+            "headings": {
+                plain(headings[column]): code
+                for code, column in shape.columns.items()
+                if column < len(headings) and headings[column]
+            },
+            "meanings": dict(shape.meanings),
+            "remembered_by_id": viewer.who,
+            "remembered_at": at,
+        },
+    )

@@ -1,0 +1,222 @@
+"""A spreadsheet read as figures: a row a measure, a column for the whole or for each month.
+
+In: rows of text and what their columns and labels mean. Out: figures, and a sentence for
+each row that is none. Nothing here knows the database.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.periods import Grain, Period, part_label
+from kith.web.sheets.matching import Field, header_row, matched, plain
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from kith.web.sheets.reading import Sheet
+
+
+LEFT_OUT = "-"
+"""What somebody says of a label that is no measure."""
+
+MEASURE = Field(
+    "measure",
+    "The measure's name",
+    ("measure", "indicator", "measure name", "data item", "metric", "description"),
+    is_needed=True,
+)
+NUMERATOR = Field(
+    "numerator",
+    "The count for the whole period",
+    ("numerator", "count", "number", "total", "value", "figure", "this period"),
+)
+DENOMINATOR = Field(
+    "denominator",
+    "Out of how many",
+    ("denominator", "out of", "cohort", "eligible", "population", "base"),
+)
+_WHOLE = re.compile(r"^\d{1,3}(,\d{3})+$|^\d+$")
+_HIDDEN = re.compile(r"^[<*~]|^[cxzu]$|suppress", re.IGNORECASE)
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+
+@dataclass(frozen=True)
+class SheetFigure:
+    """A count of a measure for some days, and the row it stands in."""
+
+    measure: str
+    days: Period
+    numerator: int
+    denominator: int | None
+    row: int
+
+
+@dataclass(frozen=True)
+class SheetProblem:
+    """A row that gave no figure, numbered as a spreadsheet does, and what to do."""
+
+    row: int
+    words: str
+
+
+@dataclass(frozen=True)
+class FiguresSheet:
+    """Everything read from a sheet, and the labels whose measure nobody knows."""
+
+    figures: tuple[SheetFigure, ...]
+    problems: tuple[SheetProblem, ...]
+    unknown: tuple[str, ...]
+
+
+def fields_of(period: Period) -> tuple[Field, ...]:
+    """What the columns of a spreadsheet of figures may hold, for a return's days."""
+    months = () if period.whole_months == 1 else tuple(_months(period))
+    return (MEASURE, NUMERATOR, DENOMINATOR, *months)
+
+
+def _months(period: Period) -> Iterator[Field]:
+    for part in period.parts(Grain.MONTH):
+        name = _MONTH_NAMES[part.first.month - 1]
+        year, short = part.first.year, part.first.year % 100
+        yield Field(
+            _month_code(part),
+            f"The count for {name.capitalize()} {year}",
+            (
+                f"{name} {year}",
+                f"{name[:3]} {year}",
+                f"{name[:3]} {short:02d}",
+                f"{name} {short:02d}",
+                f"{year} {part.first.month:02d} 01",
+                f"{year} {part.first.month:02d}",
+                name,
+                name[:3],
+            ),
+        )
+
+
+def _month_code(part: Period) -> str:
+    return f"month_{part_label(part, Grain.MONTH)}"
+
+
+def best_sheet(
+    sheets: Sequence[Sheet], period: Period, headings: Mapping[str, str]
+) -> tuple[Sheet, int, dict[str, int]]:
+    """The sheet whose columns are known best, its header's row, and its columns.
+
+    ``headings`` are what this agency's meant last time.
+    """
+    fields = fields_of(period)
+    tried = []
+    for sheet in sheets:
+        header = header_row(sheet.rows, fields)
+        tried.append((sheet, header, matched(sheet.rows, header, fields, headings)))
+    return max(tried, key=lambda one: len(one[2]))
+
+
+def read_figures(
+    rows: Sequence[Sequence[str]],
+    header: int,
+    columns: Mapping[str, int],
+    meanings: Mapping[str, str],
+    period: Period,
+) -> FiguresSheet:
+    """The figures of the sheet.
+
+    ``meanings`` maps plain labels to codes of measures, or to `LEFT_OUT`.
+    """
+    reader = _Reader(columns, meanings, period)
+    for number, row in enumerate(rows[header + 1 :], start=header + 2):
+        reader.read(number, row)
+    return FiguresSheet(
+        tuple(reader.figures.values()), tuple(reader.problems), tuple(reader.unknown)
+    )
+
+
+@dataclass
+class _Reader:
+    """Row after row, with what was found in those before."""
+
+    columns: Mapping[str, int]
+    meanings: Mapping[str, str]
+    period: Period
+    figures: dict[tuple[str, Period], SheetFigure] = field(default_factory=dict)
+    problems: list[SheetProblem] = field(default_factory=list)
+    unknown: dict[str, None] = field(default_factory=dict)
+
+    def read(self, number: int, row: Sequence[str]) -> None:
+        """A row's figures; a row without a label or a count is passed over."""
+        label = self._cell(row, MEASURE.code)
+        counts = {days: text for days, text in self._counts(row) if text}
+        if not label or not counts:
+            return
+        code = self.meanings.get(plain(label), "")
+        if not code:
+            self.unknown[label] = None
+        elif code != LEFT_OUT:
+            for days, text in counts.items():
+                self._take(number, row, code, days, text)
+
+    def _counts(self, row: Sequence[str]) -> Iterator[tuple[Period, str]]:
+        yield self.period, self._cell(row, NUMERATOR.code)
+        for part in self.period.parts(Grain.MONTH):
+            if part != self.period:
+                yield part, self._cell(row, _month_code(part))
+
+    def _take(
+        self, number: int, row: Sequence[str], code: str, days: Period, text: str
+    ) -> None:
+        below = self._cell(row, DENOMINATOR.code) if days == self.period else ""
+        count, denominator = whole_number(text), whole_number(below)
+        known = self.figures.get((code, days))
+        if count is None:
+            self._problem(number, _why_no_count(text))
+        elif below and denominator is None:
+            self._problem(number, f"Out of how many: {_why_no_count(below).lower()}")
+        elif known is not None:
+            self._problem(
+                number,
+                f"Row {known.row} gives this measure already for the same days. Leave "
+                "one of them out.",
+            )
+        else:
+            found = SheetFigure(code, days, count, denominator, number)
+            self.figures[code, days] = found
+
+    def _problem(self, number: int, words: str) -> None:
+        self.problems.append(SheetProblem(number, words))
+
+    def _cell(self, row: Sequence[str], code: str) -> str:
+        column = self.columns.get(code)
+        return row[column].strip() if column is not None and column < len(row) else ""
+
+
+def whole_number(text: str) -> int | None:
+    """A count as people write it; None where it is none."""
+    plain_text = text.strip().replace("\u00a0", "")
+    return int(plain_text.replace(",", "")) if _WHOLE.match(plain_text) else None
+
+
+def _why_no_count(text: str) -> str:
+    if _HIDDEN.search(text.strip()):
+        return (
+            "The count is hidden. Send the true one: Kith hides small numbers itself "
+            "before anybody else sees them."
+        )
+    return "This is no whole number. Correct it, or leave the row out."

@@ -1,0 +1,145 @@
+"""A locked return as the engine reads it: a folder with its files and `return.toml`.
+
+Written beside its place and moved there in one step, so that a build sees the whole of it
+or nothing. A restatement is a new folder; the engine tells which is later.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from kith.contracts.feeds import FEEDS
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from kith.domain.vocabulary.periods import Period
+
+
+FIGURES = "figures.csv"
+_FIGURE_COLUMNS = (
+    "measure",
+    "area",
+    "from",
+    "to",
+    "numerator",
+    "denominator",
+    "status",
+)
+OWNER_ONLY_FOLDER, OWNER_ONLY_FILE = 0o700, 0o600
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a return's folder says about its files."""
+
+    feed: str
+    agency: str
+    area: str
+    period: Period
+    extracted_on: date
+    agreement: str
+    number: int
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure as the aggregate feed holds it."""
+
+    measure: str
+    days: Period
+    numerator: int | None
+    denominator: int | None
+
+
+def place_of(home: Path, head: Head) -> Path:
+    """Where the return's folder stands."""
+    days = f"{head.period.first.isoformat()}_{head.period.last.isoformat()}"
+    name = days if head.number == 1 else f"{days}_{head.number}"
+    return home / "returns" / head.agency / head.feed / head.area / name
+
+
+def write_folder(home: Path, head: Head, files: Mapping[str, bytes]) -> Path:
+    """The folder stands whole at its place; one that stands there already is kept."""
+    place = place_of(home, head)
+    if place.exists():
+        return place
+    place.parent.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY_FOLDER)
+    half = place.parent / f".{uuid4().hex}"
+    half.mkdir(mode=OWNER_ONLY_FOLDER)
+    try:
+        for name, content in {**files, "return.toml": _toml(head)}.items():
+            _write(half / name, content)
+        half.rename(place)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+    return place
+
+
+def figures_csv(rows: Iterable[FigureRow], area: str) -> bytes:
+    """Figures in the layout of the aggregate feed."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_FIGURE_COLUMNS)
+    for one in rows:
+        writer.writerow(
+            [
+                one.measure,
+                area,
+                one.days.first.isoformat(),
+                one.days.last.isoformat(),
+                "" if one.numerator is None else one.numerator,
+                "" if one.denominator is None else one.denominator,
+                "not_supplied" if one.numerator is None else "",
+            ]
+        )
+    return out.getvalue().encode()
+
+
+def nil_files(feed: str) -> dict[str, bytes]:
+    """The feed's tables with their headers and no row: nothing to report, said aloud."""
+    return {
+        f"{table.name}.csv": (
+            ",".join(column.name for column in table.columns) + "\n"
+        ).encode()
+        for table in FEEDS[feed].tables
+    }
+
+
+def _toml(head: Head) -> bytes:
+    # A JSON string is a TOML string too.
+    said = {
+        "feed": head.feed,
+        "agency": head.agency,
+        "area": head.area,
+        "agreement": head.agreement,
+    }
+    days = {
+        "from": head.period.first,
+        "to": head.period.last,
+        "extracted_on": head.extracted_on,
+    }
+    lines = [
+        *(f"{name} = {json.dumps(words)}" for name, words in said.items() if words),
+        *(f"{name} = {day.isoformat()}" for name, day in days.items()),
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _write(path: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with os.fdopen(os.open(path, flags, OWNER_ONLY_FILE), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())

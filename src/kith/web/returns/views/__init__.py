@@ -1,0 +1,1 @@
+"""One page each: the wall, one return, its sending, its judging, and what is owed."""

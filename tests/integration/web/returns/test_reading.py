@@ -1,0 +1,190 @@
+"""The engine reads files about children in the background; with an agreement alone."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kith.domain.vocabulary.actors import Actor
+from kith.web.access.refusals import RefusedError
+from kith.web.access.roles import Role
+from kith.web.agreements.actions import agree_agreement, draft_agreement
+from kith.web.documents.files import accepted
+from kith.web.returns import tasks
+from kith.web.returns.actions import (
+    add_file,
+    cancel_reading,
+    keep_reading,
+    lock_return,
+    send_return,
+    type_figures,
+)
+from kith.web.returns.models import CheckState, Submission
+from kith.web.returns.presenters import reading
+from tests.lib.arguments.agreements import terms
+from tests.lib.arguments.returns import owed, speaking
+from tests.lib.world import NOW
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kith.web.access.viewer import Viewer
+    from kith.web.returns.models import Return
+    from tests.lib.world import World
+
+
+CANARY = "XQ-canary-4711"
+MISSING = (
+    "child_id,reported_at,returned_at,missing_setting\n"
+    f"{CANARY},2020-08-03 21:10,2020-08-04 02:00,home\n"
+    "A2,2020-08-05 18:00,,home\n"
+    "A3,31/02/2020 18:00,,home\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def home(settings: object, tmp_path: Path) -> Path:
+    settings.KITH_HOME = tmp_path  # type: ignore[attr-defined] # pytest-django's own
+    return tmp_path
+
+
+@pytest.fixture
+def steward(world: World) -> Viewer:
+    return speaking(world, Role.AGENCY_DATA_STEWARD, world.here)
+
+
+@pytest.fixture
+def of(world: World) -> Return:
+    duty = owed(world, world.here, feed="police", measures=())
+    found = duty.returns.order_by("first_on").first()
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def agreed(world: World) -> None:
+    draft = draft_agreement(
+        viewer=world.viewer(Role.BUSINESS_MANAGER), at=NOW, terms=terms(world.here)
+    )
+    lead = speaking(world, Role.AGENCY_LEAD, world.here)
+    agree_agreement(viewer=lead, at=NOW, key=draft.pk)
+
+
+def add(viewer: Viewer, of: Return, words: str = MISSING) -> Submission:
+    file = accepted(words.encode())
+    return add_file(
+        viewer=viewer, at=NOW, key=of.pk, file=file, name="missing_reports.csv"
+    ).submission
+
+
+def test_rows_about_children_are_refused_without_an_agreement(
+    steward: Viewer, of: Return, home: Path
+) -> None:
+    with pytest.raises(RefusedError, match="not taken in without one"):
+        add(steward, of)
+    assert not [one for one in home.rglob("*") if one.is_file()], "nothing is kept"
+
+
+@pytest.mark.usefixtures("agreed")
+def test_what_the_engine_finds_stands_beside_the_upload(
+    steward: Viewer, of: Return
+) -> None:
+    submission = add(steward, of)
+    with pytest.raises(RefusedError, match="still being read"):
+        send_return(viewer=steward, at=NOW, key=of.pk, note="")
+    tasks.read_files({"submission": str(submission.pk)}, at=NOW)
+    submission.refresh_from_db()
+    assert submission.check_state == CheckState.DONE
+    shown = reading(submission)
+    assert shown is not None
+    assert shown.words.startswith("3 rows read.")
+    assert shown.tables[0][1:3] == ("missing_reports", "3 = 2 + 1")
+    assert CANARY not in str(submission.report)
+    send_return(viewer=steward, at=NOW, key=of.pk, note="")
+    of.refresh_from_db()
+    assert of.state == "SUBMITTED"
+
+
+@pytest.mark.usefixtures("agreed")
+def test_what_cannot_be_read_cannot_be_sent(steward: Viewer, of: Return) -> None:
+    submission = add(steward, of, "colour,shape\nred,round\n")
+    tasks.read_files({"submission": str(submission.pk)}, at=NOW)
+    submission.refresh_from_db()
+    assert submission.report["stops"] > 0
+    with pytest.raises(RefusedError, match="could not be read"):
+        send_return(viewer=steward, at=NOW, key=of.pk, note="")
+
+
+@pytest.mark.usefixtures("agreed")
+def test_reading_is_cancelled_and_a_late_answer_changes_nothing(
+    steward: Viewer, of: Return
+) -> None:
+    submission = add(steward, of)
+    cancel_reading(viewer=steward, at=NOW, key=of.pk)
+    tasks.read_files({"submission": str(submission.pk)}, at=NOW)
+    assert not keep_reading(
+        actor=Actor.platform("returns"),
+        at=NOW,
+        key=submission.pk,
+        state=CheckState.DONE,
+        report={"findings": []},
+    )
+    submission.refresh_from_db()
+    assert submission.check_state == CheckState.CANCELLED
+
+
+@pytest.mark.usefixtures("agreed")
+def test_a_process_that_is_cancelled_is_ended(
+    steward: Viewer, of: Return, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submission = add(steward, of)
+    looks = iter([CheckState.RUNNING, CheckState.CANCELLED])
+
+    class Ended:
+        def __init__(self) -> None:
+            self.was_killed = threading.Event()
+
+        def poll(self) -> None:
+            return None
+
+        def kill(self) -> None:
+            self.was_killed.set()
+
+        def wait(self) -> None:
+            assert self.was_killed.is_set()
+
+    monkeypatch.setattr(tasks, "LOOK_EVERY", 0)
+    monkeypatch.setattr(tasks, "state_now", lambda _: next(looks))
+    process = Ended()
+    assert not tasks.waited(process, submission.pk)  # type: ignore[arg-type] # as much of one as is asked
+    assert process.was_killed.is_set()
+
+
+@pytest.mark.usefixtures("agreed")
+def test_a_nil_return_of_rows_is_a_table_without_any(
+    world: World, steward: Viewer, of: Return, home: Path
+) -> None:
+    from kith.web.returns.actions import (  # noqa: PLC0415 - beside its only use
+        check_return,
+        sign_return,
+    )
+
+    type_figures(viewer=steward, at=NOW, key=of.pk, typed=(), is_nil=True)
+    send_return(viewer=steward, at=NOW, key=of.pk, note="")
+    analyst = world.viewer(Role.DATA_ANALYST)
+    check_return(viewer=analyst, at=NOW, key=of.pk, words="")
+    lead = speaking(world, Role.AGENCY_LEAD, world.here)
+    sign_return(viewer=lead, at=NOW, key=of.pk)
+    lock_return(viewer=analyst, at=NOW, key=of.pk)
+    (folder,) = (home / "returns/north-somerset-council/police/E06000024").iterdir()
+    assert sorted(one.name for one in folder.iterdir()) == [
+        "domestic_abuse_notifications.csv",
+        "missing_reports.csv",
+        "police_protections.csv",
+        "return.toml",
+    ]
+    assert (folder / "missing_reports.csv").read_text().count("\n") == 1
+    assert "SHARING/NORTH-SOMERSET/2021/01" in (folder / "return.toml").read_text()
