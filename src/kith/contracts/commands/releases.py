@@ -43,6 +43,8 @@ class ReleaseRequest:
     """Also the totals that the breakdowns add up to."""
     edition: str = ""
     left_out: tuple[LeaveOut, ...] = ()
+    hides_more: bool = False
+    """Hides also whatever it takes beside what was released before."""
     audience: str = "public"
     title: str = ""
     """What it is printed in: a newsletter, an answer to a request for information."""
@@ -52,24 +54,23 @@ class ReleaseRequest:
         return [word for words in self._options() for word in words]
 
     def _options(self) -> Iterator[tuple[str, ...]]:
-        if self.edition:
-            yield ("--edition", self.edition)
-        for name, many in (
+        for name, words in (
+            ("--edition", (self.edition,)),
             ("--measure", self.measures),
             ("--area", self.areas),
+            ("--from", (self.first.isoformat() if self.first else "",)),
+            ("--to", (self.last.isoformat() if self.last else "",)),
             ("--by", self.by),
+            *(("--leave-out", (_pairs(cells),)) for cells in self.left_out),
+            ("--audience", (self.audience,)),
+            ("--title", (self.title,)),
         ):
-            if many:
-                yield (name, *many)
-        if self.first and self.last:
-            yield ("--from", self.first.isoformat(), "--to", self.last.isoformat())
+            if any(words):
+                yield (name, *words)
         if self.totals:
             yield ("--totals",)
-        for cells in self.left_out:
-            yield ("--leave-out", ",".join(f"{name}={word}" for name, word in cells))
-        yield ("--audience", self.audience)
-        if self.title:
-            yield ("--title", self.title)
+        if self.hides_more:
+            yield ("--hide-more",)
 
     def as_words(self) -> dict[str, Any]:
         """The request as the ledger keeps it: what is not asked is left away."""
@@ -82,9 +83,14 @@ class ReleaseRequest:
             "totals": self.totals,
             "edition": self.edition,
             "leave_out": [dict(cells) for cells in self.left_out],
+            "hide_more": self.hides_more,
             "title": self.title,
         }
         return {name: word for name, word in words.items() if word}
+
+
+def _pairs(cells: LeaveOut) -> str:
+    return ",".join(f"{name}={word}" for name, word in cells)
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,11 @@ def _add_propose(steps: Any) -> None:
         default=[],
         help="hide the cells that all these name: measure, area or a breakdown",
     )
+    parser.add_argument(
+        "--hide-more",
+        action="store_true",
+        help="hide also whatever it takes beside what was released before",
+    )
     parser.add_argument("--audience", choices=AUDIENCES, default="public")
     parser.add_argument("--title", default="", help="what the table is printed in")
     parser.add_argument("--format", choices=FORMATS, default="text")
@@ -186,7 +191,12 @@ def _request(args: argparse.Namespace, store: FactStore) -> ReleaseRequest:
     if args.edition:
         if measures or by or args.area or args.first or args.last or args.totals:
             raise UsageError("--edition is a whole edition: it takes no other table")
-        return ReleaseRequest(edition=args.edition, left_out=left_out, title=title)
+        return ReleaseRequest(
+            edition=args.edition,
+            left_out=left_out,
+            hides_more=args.hide_more,
+            title=title,
+        )
     if not (measures and args.first and args.last):
         raise UsageError(
             "name --measure, --from and --to, or --edition for all that it prints"
@@ -206,6 +216,7 @@ def _request(args: argparse.Namespace, store: FactStore) -> ReleaseRequest:
         by=grouping_of(by),
         totals=args.totals,
         left_out=left_out,
+        hides_more=args.hide_more,
         title=title,
     )
 

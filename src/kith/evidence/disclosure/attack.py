@@ -8,7 +8,7 @@ is known here that the public does not know.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kith.evidence.disclosure.cells import Links
@@ -62,6 +62,23 @@ class Breach:
         )
 
 
+@dataclass
+class Remembered:
+    """What attacks that have much in common need not work out again.
+
+    They must ask by the same rule set. Counts keep their number from one to the next.
+    """
+
+    numbers: dict[Count, int] = field(default_factory=dict)
+    answers: Memory = field(default_factory=dict)
+
+    def numbered(self, counts: Iterable[Count]) -> dict[Count, int]:
+        """The number of each count, these and all before, in their order."""
+        for count in counts:
+            self.numbers.setdefault(count, len(self.numbers))
+        return self.numbers
+
+
 def attack(
     published: Iterable[Figure],
     rule_set: RuleSet,
@@ -83,7 +100,12 @@ def attack(
 
 
 def attack_drawn(
-    view: PublicView, rule_set: RuleSet, links: Links, *, seconds: float = SECONDS
+    view: PublicView,
+    rule_set: RuleSet,
+    links: Links,
+    *,
+    seconds: float = SECONDS,
+    remembered: Remembered | None = None,
 ) -> list[Breach]:
     """The attack on a view, with every relation that anybody may draw."""
     tied = relations(
@@ -92,7 +114,7 @@ def attack_drawn(
         shares=view.shares,
         complements=rule_set.hide_complement,
     )
-    return attack_view(view, tied, rule_set, seconds=seconds)
+    return attack_view(view, tied, rule_set, seconds=seconds, remembered=remembered)
 
 
 def attack_view(
@@ -101,17 +123,19 @@ def attack_view(
     rule_set: RuleSet,
     *,
     seconds: float = SECONDS,
-    memory: Memory | None = None,
+    remembered: Remembered | None = None,
 ) -> list[Breach]:
     """The attack on a view whose relations are known already."""
-    every = sorted({*view.counts, *(c for r in tied for c in r.counts)})
-    number: dict[object, int] = {count: i for i, count in enumerate(every)}
+    remembered = remembered or Remembered()
+    present = sorted({*view.counts, *(c for r in tied for c in r.counts)})
+    number = remembered.numbered(present)
+    every = list(number)
     known = _bounds(every, view, rule_set)
     rows = [row for relation in tied for row in rows_of(relation, number)]
     for ratio in view.ratios:
         rows.extend(_ratio_rows(ratio, number))
     spared = view.printed.keys() | view.services
-    asked = frozenset(i for i, count in enumerate(every) if count not in spared)
+    asked = frozenset(number[count] for count in present if count not in spared)
     question = Question(
         asked,
         rule_set.minimum_feasible_values,
@@ -119,15 +143,15 @@ def attack_view(
         few=range(max(rule_set.hide_from, 1), rule_set.hide_to + 1),
         seconds=seconds,
     )
-    answers = possible_values(known, rows, question, memory)
-    given = [
+    answers = possible_values(known, rows, question, remembered.answers)
+    given = sorted(
         every[i]
-        for i in sorted(asked)
+        for i in asked
         if _given_away(answers[i], rule_set, hidden=every[i] in view.hidden)
-    ]
-    values = {every[i]: answers[i].values for i in asked}
+    )
+    beside = _beside(given, view, tied)
     return [
-        *(Breach(count, values[count], _beside(count, view, tied)) for count in given),
+        *(Breach(c, answers[number[c]].values, tuple(beside[c])) for c in given),
         *(
             Breach(told.counts[0], view.printed[told.counts[0]], (figure,))
             for figure, told in view.undone
@@ -147,7 +171,7 @@ def _bounds(every: list[Count], view: PublicView, rule_set: RuleSet) -> Knowledg
     return known
 
 
-def _ratio_rows(ratio: PrintedRatio, number: dict[object, int]) -> list[Row]:
+def _ratio_rows(ratio: PrintedRatio, number: dict[Count, int]) -> list[Row]:
     """``value`` is per·n/d within half of its last decimal, both ends included."""
     scale = 2 * 10**ratio.decimals
     value = int(ratio.value.scaleb(ratio.decimals).to_integral_value()) * 2
@@ -170,12 +194,12 @@ def _given_away(answer: Possible, rule_set: RuleSet, *, hidden: bool) -> bool:
 
 
 def _beside(
-    count: Count, view: PublicView, tied: Sequence[Relation]
-) -> tuple[Figure, ...]:
-    """The printed figures that share a relation with a count."""
-    beside: dict[int, Figure] = {}
+    given: Sequence[Count], view: PublicView, tied: Sequence[Relation]
+) -> dict[Count, list[Figure]]:
+    """The printed figures that share a relation with each of the counts."""
+    beside: dict[Count, dict[int, Figure]] = {count: {} for count in given}
     for relation in tied:
-        if count in relation.counts:
+        for count in beside.keys() & set(relation.counts):
             for other in relation.counts:
-                beside.update((id(f), f) for f in view.figures.get(other, ()))
-    return tuple(beside.values())
+                beside[count].update((id(f), f) for f in view.figures.get(other, ()))
+    return {count: list(figures.values()) for count, figures in beside.items()}

@@ -8,10 +8,10 @@ changed, so they are taken together once more from the standpoint of each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from kith.evidence.disclosure.attack import Breach, attack_drawn
+from kith.evidence.disclosure.attack import Breach, Remembered, attack_drawn
 from kith.evidence.disclosure.cells import Links, told_by
 from kith.evidence.disclosure.programme import SECONDS
 from kith.evidence.disclosure.public_view import view_of_all
@@ -46,11 +46,16 @@ class GivenAway:
     """A count that a new table gives away, with the earlier tables it takes.
 
     ``by`` has the fewest earlier tables that do it, each with those of its figures
-    that stand nearest the count; none where the new table does it by itself.
+    that stand nearest the count; none where the new table does it by itself; None
+    where nobody looked, because enough were named already.
     """
 
     breach: Breach
-    by: tuple[tuple[Table, tuple[Figure, ...]], ...]
+    by: tuple[tuple[Table, tuple[Figure, ...]], ...] | None
+
+
+NAMED_AT_MOST = 12
+"""Of how many counts it is found out which earlier tables give them away."""
 
 
 @dataclass(frozen=True)
@@ -61,17 +66,28 @@ class Judge:
     links: Links
     processes: frozenset[str] = frozenset()
     seconds: float = SECONDS
+    remembered: Remembered = field(default_factory=Remembered, compare=False)
 
-    def breaches(self, tables: Sequence[Table]) -> dict[Count, Breach]:
-        """Every count that the tables give away together, from any standpoint."""
+    def breaches(self, tables: Sequence[Table], edition: str) -> dict[Count, Breach]:
+        """Every count that the tables give away together, from any standpoint.
+
+        What the tables of another edition than the one named give away among
+        themselves is no new table's doing and not looked at.
+        """
         found: dict[Count, Breach] = {}
-        for printed, is_one_edition in _standpoints(tables, self.links):
+        for printed, is_one_edition in _standpoints(tables, edition, self.links):
             view = view_of_all(printed, self.links, self.processes)
             if not is_one_edition:
                 # Another edition may print what an earlier one hid: the same cell,
                 # but not the same number.
                 view.undone.clear()
-            told = attack_drawn(view, self.rule_set, self.links, seconds=self.seconds)
+            told = attack_drawn(
+                view,
+                self.rule_set,
+                self.links,
+                seconds=self.seconds,
+                remembered=self.remembered,
+            )
             for breach in told:
                 known = found.setdefault(breach.count, breach)
                 if len(breach.values) < len(known.values):
@@ -88,35 +104,57 @@ def given_away(
     new: Table, before: Sequence[Table], judge: Judge
 ) -> tuple[GivenAway, ...]:
     """What the new table gives away that the tables before it did not, in order."""
-    after = judge.breaches((*before, new))
+    after = judge.breaches((*before, new), new.counted_from)
     if not after:
         return ()
-    already, printed = judge.breaches(before), judge.printed(before)
-    told: list[GivenAway] = []
-    blamed: Sequence[Table] = ()
-    for count, breach in sorted(after.items()):
-        if count in printed:
-            # The new table hides what everybody has: nothing is given away by that.
-            continue
-        if count in already and len(already[count].values) <= len(breach.values):
-            continue
-        gives = _giving(count, new, judge)
+    already = judge.breaches(before, new.counted_from)
+    # A new table that hides what everybody has gives nothing away by that.
+    spared = judge.printed(before) | {
+        count
+        for count, breach in already.items()
+        if count in after and len(breach.values) <= len(after[count].values)
+    }
+    fresh = [breach for count, breach in sorted(after.items()) if count not in spared]
+    blamed = _blamed(fresh[:NAMED_AT_MOST], new, before, judge)
+    unnamed = (GivenAway(breach, None) for breach in fresh[NAMED_AT_MOST:])
+    return (*blamed, *unnamed)
+
+
+def known_beside(
+    tables: Sequence[Table], edition: str, links: Links
+) -> tuple[Figure, ...]:
+    """What a reader of an edition may take for true of all tables in print."""
+    own = [table for table in tables if table.counted_from == edition]
+    others = [table for table in tables if table.counted_from != edition]
+    printed = [(f, table.rule_set) for table in own for f in table.figures]
+    said = printed + _where_silent(printed, others[::-1], links)
+    return tuple(figure for figure, _ in said)
+
+
+def _blamed(
+    breaches: Sequence[Breach], new: Table, before: Sequence[Table], judge: Judge
+) -> Iterator[GivenAway]:
+    """Each with the fewest earlier tables that do it."""
+    likely: Sequence[Table] = ()
+    for breach in breaches:
+        akin = _akin_series(breach.count, (*before, new), judge.links)
+        gives = _giving(breach.count, new, akin, judge)
         # One cause often gives several counts away.
-        blamed = _needed(gives, (), blamed if gives(blamed) else before)
-        told.append(GivenAway(breach, tuple(_nearest(breach, t) for t in blamed)))
-    return tuple(told)
+        needed = _needed(gives, (), likely if gives(likely) else before)
+        yield GivenAway(breach, tuple(_nearest(breach, table) for table in needed))
+        likely = needed
 
 
 def _standpoints(
-    tables: Sequence[Table], links: Links
+    tables: Sequence[Table], edition: str, links: Links
 ) -> Iterator[tuple[list[Printed], bool]]:
     """What a reader may take for true together, and whether one edition says it."""
-    editions = list(dict.fromkeys(table.counted_from for table in tables))
-    for edition in editions:
-        own = [table for table in tables if table.counted_from == edition]
+    for standpoint in dict.fromkeys(table.counted_from for table in tables):
+        own = [table for table in tables if table.counted_from == standpoint]
         printed = [(f, table.rule_set) for table in own for f in table.figures]
-        yield printed, True
-        others = [table for table in tables if table.counted_from != edition]
+        if standpoint == edition:
+            yield printed, True
+        others = [table for table in tables if table.counted_from != standpoint]
         if others:
             yield printed + _where_silent(printed, others[::-1], links), False
 
@@ -148,12 +186,37 @@ def _numbers(figure: Figure, links: Links) -> Mapping[Count, int]:
 
 
 def _giving(
-    count: Count, new: Table, judge: Judge
+    count: Count, new: Table, akin: frozenset[str], judge: Judge
 ) -> Callable[[Sequence[Table]], bool]:
+    """Whether some tables give the count away beside the new one."""
+
     def gives(tables: Sequence[Table]) -> bool:
-        return count in judge.breaches((*tables, new))
+        cut = [_of_series(table, akin, judge.links) for table in (*tables, new)]
+        return count in judge.breaches(cut, new.counted_from)
 
     return gives
+
+
+def _akin_series(count: Count, tables: Sequence[Table], links: Links) -> frozenset[str]:
+    """The series that shares tie to the count's: the others cannot tell of it."""
+    tied = {
+        frozenset(told.series for told in told_by(figure, links).counts)
+        for table in tables
+        for figure in table.figures
+    }
+    akin = set(count.series.split(" less "))
+    while more := {s for pair in tied if pair & akin for s in pair} - akin:
+        akin |= more
+    return frozenset(akin)
+
+
+def _of_series(table: Table, akin: frozenset[str], links: Links) -> Table:
+    figures = tuple(
+        figure
+        for figure in table.figures
+        if any(told.series in akin for told in told_by(figure, links).counts)
+    )
+    return replace(table, figures=figures)
 
 
 def _needed(

@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kith.evidence.disclosure.relations import Relation, Tie
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kith.evidence.disclosure.cells import Count
 
 
 MANY = 10**9
@@ -40,7 +47,7 @@ class Row:
         return self.low <= total <= self.high
 
 
-def rows_of(relation: Relation, number: dict[object, int]) -> list[Row]:
+def rows_of(relation: Relation, number: Mapping[Count, int]) -> list[Row]:
     """The rows a relation comes to."""
     whole = number[relation.whole]
     parts = tuple(number[part] for part in relation.parts)

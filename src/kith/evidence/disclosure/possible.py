@@ -63,14 +63,15 @@ def possible_values(
 
     Rows that the figures contradict give way to weaker ones, component by component;
     where even those are contradicted nothing is proved. ``memory`` serves attacks
-    with one and the same numbering of counts and question of them.
+    with one and the same numbering of counts and threshold.
     """
     answers: dict[int, Possible] = {}
     memory = {} if memory is None else memory
     for cells, tying in known.components(rows):
         asked = question.asked.intersection(cells)
         bounds = tuple((known.lowest[c], known.highest[c]) for c in cells)
-        same = (cells, bounds, tuple(tying), asked)
+        unprinted = question.unprinted.intersection(cells)
+        same = (cells, bounds, tuple(tying), asked, unprinted)
         if asked and same not in memory:
             memory[same] = _component(cells, tying, known, question)
         answers.update(memory.get(same, {}))

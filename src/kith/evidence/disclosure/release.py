@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kith.evidence.disclosure.attack import Breach, attack_view
+from kith.evidence.disclosure.attack import Breach, Remembered, attack_view
 from kith.evidence.disclosure.cells import Count, Links
 from kith.evidence.disclosure.cover import Cover
 from kith.evidence.disclosure.laid_out import LaidOut, lay_out
-from kith.evidence.disclosure.possible import Memory
 from kith.evidence.disclosure.public_view import is_about_services
 from kith.evidence.disclosure.released import NotReleasableError, Released, sealed
 
@@ -59,13 +58,13 @@ def release(  # noqa: PLR0913 - what it must know is what the reader knows
 
 def _protected(laid: LaidOut, hidden: set[Count]) -> set[Count]:
     """Secondary suppression: hide until the attack finds nothing."""
-    cover, memory = _cover(laid), Memory()
+    cover, remembered = _cover(laid), Remembered()
     hidden = cover.hide(hidden)
     for _ in range(_ROUNDS):
         view = laid.view(hidden)
         # What no figure tells any more is hidden, whether or not it had to be.
         hidden |= view.hidden & laid.values.keys()
-        breaches = attack_view(view, laid.tied, laid.rule_set, memory=memory)
+        breaches = attack_view(view, laid.tied, laid.rule_set, remembered=remembered)
         if not breaches:
             return hidden
         for breach in breaches:

@@ -33,6 +33,13 @@ def reason(given: GivenAway) -> str:
     return f"{what} could be worked out from this table beside {beside}."
 
 
+def reasons(told: Sequence[GivenAway]) -> tuple[str, ...]:
+    """A sentence for each, and one for those beyond what anybody reads."""
+    named = tuple(reason(given) for given in told if given.by is not None)
+    more = len(told) - len(named)
+    return (*named, f"So could {more:,} more numbers.") if more else named
+
+
 def given_away_words(given: GivenAway) -> dict[str, Any]:
     """The same for machines."""
     count = given.breach.count
@@ -44,7 +51,7 @@ def given_away_words(given: GivenAway) -> dict[str, Any]:
         "by": {cell.dimension: cell.value for cell in count.who},
         "beside": [
             {"release": table.name, "cells": [_cell(figure) for figure in cells]}
-            for table, cells in given.by
+            for table, cells in given.by or ()
         ],
     }
 

@@ -22,7 +22,7 @@ from kith.evidence.runs.judging import cell_of
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from kith.contracts.commands.releases import LeaveOut, ReleaseRequest
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 AT_MOST = 3
 """How many cures are offered, and how many changes of one kind are tried at most."""
 _TRIED = 12
+_NAMED = 6
 _DAY = timedelta(days=1)
 
 Change = tuple["ReleaseRequest", dict[str, Any], str]
@@ -70,21 +71,21 @@ def _is_known(bench: Bench, judged: Judged) -> bool:
 
 def _one_cell(judged: Judged) -> Iterator[Change]:
     """The shown cells beside what is given away, the smallest first."""
+    if len(judged.given_away) > _TRIED:
+        return
     for figure in sorted(_near(judged), key=lambda f: f.numerator or 0):
         cells = _named(judged, figure)
         words = f"Hide one more cell: {of_figure(figure)}."
-        yield _hiding(judged.request, [cells]), dict(cells), words
+        yield _hiding(judged.request, cells), dict(cells), words
 
 
 def _several_cells(bench: Bench, judged: Judged) -> Iterator[Change]:
-    """What the table would hide had it been made beside what is in print."""
-    if judged.unsafe:
+    """What the table hides when it is made beside what is in print."""
+    if judged.unsafe or judged.request.hides_more:
         return
-    before = [f for table in bench.before(judged.figures) for f in table.figures]
+    request = replace(judged.request, hides_more=True)
     try:
-        together = bench.printed(
-            judged.request, bench.counted(judged.request), already=before
-        )
+        together = bench.printed(request, bench.counted(request)).content
     except NotReleasableError:
         return
     more = [
@@ -92,12 +93,11 @@ def _several_cells(bench: Bench, judged: Judged) -> Iterator[Change]:
         for shown, hidden in zip(judged.figures, together, strict=True)
         if hidden.status is Status.SUPPRESSED and shown.status.has_value
     ]
-    if len(more) > 1:
-        cells = [_named(judged, figure) for figure in more]
-        named = " · ".join(of_figure(figure) for figure in more)
-        words = f"Hide {len(more)} more cells: {named}."
-        listed = {"cells": [dict(cell) for cell in cells]}
-        yield _hiding(judged.request, cells), listed, words
+    cells = [dict(_named(judged, figure)) for figure in more]
+    named = " · ".join(of_figure(figure) for figure in more[:_NAMED])
+    rest = f" · {len(more) - _NAMED:,} others" if len(more) > _NAMED else ""
+    words = f"Hide {len(more):,} more cells: {named}{rest}."
+    yield request, {"cells": cells}, words
 
 
 def _shorter(bench: Bench, judged: Judged) -> Iterator[Change]:
@@ -175,5 +175,5 @@ def _named(judged: Judged, figure: Figure) -> LeaveOut:
     return tuple(here.items())
 
 
-def _hiding(request: ReleaseRequest, cells: Sequence[LeaveOut]) -> ReleaseRequest:
-    return replace(request, left_out=(*request.left_out, *cells))
+def _hiding(request: ReleaseRequest, cells: LeaveOut) -> ReleaseRequest:
+    return replace(request, left_out=(*request.left_out, cells))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.contracts.commands.releases import ReleaseRequest
 from kith.contracts.published.ledger import Happened
 from kith.evidence.publish.edition import write_public_edition
 from kith.evidence.publish.ledger import digest_of_table
@@ -37,16 +38,23 @@ def prepare(layout: StoreLayout, bench: Bench, release: Release) -> None:
         return
     public = bench.store.public
     assert public is not None
-    left_out = release.table.asked.get("leave_out", ())
-    again = bench.edition_without([tuple(cells.items()) for cells in left_out])
     table = release.table
+    request = ReleaseRequest(
+        edition=table.edition,
+        left_out=tuple(
+            tuple(cells.items()) for cells in table.asked.get("leave_out", ())
+        ),
+        hides_more=table.asked.get("hide_more", False),
+    )
+    again = bench.printed(request, bench.counted(request))
     digest = digest_of_table(
         again.content, audience=table.audience, rule_set=table.rule_set
     )
     if digest != release.digest:
         raise WrongRequestError(
             f"edition {table.edition} was built again since {release.name} was "
-            "proposed, and prints other figures: propose it anew"
+            "proposed, or something else released, and prints other figures: propose "
+            "it anew"
         )
     unfinished = unfinished_publication(layout)
     write_public_edition(unfinished, public, release.name, again)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kith.contracts.commands.releases import ReleaseRequest
 from kith.domain.rules.disclosure import RULE_SETS
 from kith.domain.vocabulary.periods import Period
 from kith.evidence.disclosure import NotReleasableError, Table, given_away, release
-from kith.evidence.disclosure.beside import Judge
+from kith.evidence.disclosure.beside import Judge, known_beside
 from kith.evidence.measures import family, figures, published_figures
 from kith.evidence.publish.ledger import (
     digest_of_table,
@@ -22,7 +22,7 @@ from kith.evidence.publish.ledger import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from kith.contracts.commands.releases import LeaveOut
+    from kith.contracts.commands.releases import LeaveOut, ReleaseRequest
     from kith.domain.vocabulary.figures import Figure
     from kith.evidence.disclosure import GivenAway, Released
     from kith.evidence.publish.ledger import Release
@@ -68,7 +68,7 @@ class Bench:
         """The table as asked for, hidden by itself, attacked beside the others."""
         asked = self.counted(request)
         try:
-            printed = self.printed(request, asked)
+            printed = self.printed(request, asked).content
         except NotReleasableError as fault:
             return Judged(request, (), "", unsafe=str(fault))
         return self.attacked(request, printed)
@@ -79,7 +79,7 @@ class Bench:
             printed, audience=request.audience, rule_set=self.rule_set
         )
         table = Table(NEW, self.inputs_digest, tuple(printed), RULE_SETS[self.rule_set])
-        told = given_away(table, self.before(printed), self.judging())
+        told = given_away(table, self.before(printed), self.judging)
         return Judged(request, tuple(printed), digest, told)
 
     def counted(self, request: ReleaseRequest) -> list[Figure]:
@@ -116,43 +116,27 @@ class Bench:
         ]
 
     def printed(
-        self,
-        request: ReleaseRequest,
-        asked: Sequence[Figure],
-        *,
-        already: Sequence[Figure] = (),
-    ) -> tuple[Figure, ...]:
+        self, request: ReleaseRequest, asked: Sequence[Figure]
+    ) -> Released[tuple[Figure, ...]]:
         """The figures asked for as they would be printed.
 
         Raises:
-            NotReleasableError: they cannot be made safe by themselves.
+            NotReleasableError: they cannot be made safe by themselves, or where the
+                request hides more, beside what is in print.
         """
-        return self._released(asked, request.left_out, already).content
-
-    def edition_without(
-        self, left_out: Sequence[LeaveOut]
-    ) -> Released[tuple[Figure, ...]]:
-        """The store's edition as it would be printed with these cells hidden too.
-
-        Raises:
-            NotReleasableError: it cannot be made safe.
-        """
-        return self._released(self.counted(ReleaseRequest(edition="its own")), left_out)
-
-    def _released(
-        self,
-        asked: Sequence[Figure],
-        left_out: Sequence[LeaveOut],
-        already: Sequence[Figure] = (),
-    ) -> Released[tuple[Figure, ...]]:
-        judging = self.judging()
+        judging = self.judging
+        already: tuple[Figure, ...] = ()
+        if request.hides_more:
+            already = known_beside(
+                self.before(asked), self.inputs_digest, judging.links
+            )
         return release(
             asked,
             RULE_SETS[self.rule_set],
             processes=judging.processes,
             links=judging.links,
             already=already,
-            left_out=[f for f in asked if any(matches(f, c) for c in left_out)],
+            left_out=[f for f in asked if any(matches(f, c) for c in request.left_out)],
         )
 
     def before(self, figures: Collection[Figure]) -> list[Table]:
@@ -160,6 +144,7 @@ class Bench:
         measures = {figure.measure for figure in figures}
         return in_print(self.known.values(), measures.union(family(measures)))
 
+    @cached_property
     def judging(self) -> Judge:
         """What everybody knows of the measures."""
         known = self.known.values()

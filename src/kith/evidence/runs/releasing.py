@@ -25,7 +25,7 @@ from kith.contracts.published.ledger import (
 )
 from kith.domain.rules.disclosure import RULE_SETS
 from kith.evidence.publish.ledger import measures_now, next_name, releases_of
-from kith.evidence.publish.release_words import given_away_words, reason
+from kith.evidence.publish.release_words import given_away_words, reasons
 from kith.evidence.runs.curing import cures
 from kith.evidence.runs.going_public import prepare, show
 from kith.evidence.runs.judging import Bench, EmptyTableError, Judged
@@ -212,7 +212,7 @@ def _answer(
     return ReleaseAnswer(
         name,
         Decision.REFUSED,
-        reasons=(*unsafe, *(reason(given) for given in judged.given_away)),
+        reasons=(*unsafe, *reasons(judged.given_away)),
         cure=cures(bench, judged) if curable else (),
         given_away=tuple(given_away_words(given) for given in judged.given_away),
     )

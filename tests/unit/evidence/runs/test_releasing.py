@@ -104,6 +104,33 @@ def test_a_cure_is_the_least_change_and_each_one_works(office: Desk) -> None:
         assert (code, json.loads(said)["decision"]) == (0, "may_be_approved")
 
 
+def test_where_one_cell_is_not_enough_the_table_is_made_beside_what_is_in_print(
+    tmp_path: Path,
+) -> None:
+    """By sex, February's and March's boys are hidden: neither total may follow."""
+    office = desk(
+        tmp_path,
+        {
+            (1, "female"): 9,
+            (2, "female"): 12,
+            (2, "male"): 2,
+            (3, "female"): 11,
+            (3, "male"): 3,
+        },
+    )
+    office.release(FEB, FEB_END, by=("sex",))
+    office.release(date(2020, 3, 1), MAR, by=("sex",))
+    refused = office.ask(JAN, MAR, by=("month",))
+    several = refused.cure[0]
+    assert [cell["month"] for cell in several.leave_out["cells"]] == [
+        "2020-02",
+        "2020-03",
+    ]
+    code, said = command_line(office, "propose", *several.options)
+    assert code == 0
+    assert office.approve(json.loads(said)["release"]).decision == "may_be_approved"
+
+
 def test_what_is_withdrawn_stays_known(office: Desk) -> None:
     office.release(FEB, FEB_END, by=("sex",))
     office.withdraw("R0001")
