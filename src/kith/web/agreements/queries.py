@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.contracts.feeds import FEEDS
 from kith.domain.rules.sharing import LAPSE_WARNINGS, Judgement, Term, judged
@@ -63,7 +63,7 @@ def filtered(viewer: Viewer, *, words: str = "", state: str = "") -> Agreements:
         rows = rows.filter(state=state)
     for word in words.split():
         rows = rows.filter(Q(title__icontains=word) | Q(purpose__icontains=word))
-    return rows.order_by("last_on", "title", "id")
+    return rows.order_by(F("last_on").asc(nulls_last=True), "title", "id")
 
 
 def register(viewer: Viewer) -> list[SharingAgreement]:

@@ -75,6 +75,17 @@ def test_a_column_a_month_and_one_for_the_whole() -> None:
     ]
 
 
+def test_a_heading_that_misleads_gives_way_to_what_stands_below_it() -> None:
+    figures, _ = read(
+        """
+        What we count | Total
+        Suspensions   | 1207
+        Waits         | <5
+        """
+    )
+    assert figures == ["suspensions Oct-Dec 1207"]
+
+
 def test_months_as_a_workbook_holds_them() -> None:
     figures, _ = read(
         """
@@ -108,11 +119,11 @@ def test_what_gives_no_figure_is_said_with_its_row() -> None:
         Exclusions  | about 12 |
         Waits       | 4     | many
         Bicycles    | 3     |
-        Suspensions | 8     |
+        Suspensions | 8     | 20
         Suspensions | 9     |
         """
     )
-    assert figures == ["suspensions Oct-Dec 8"]
+    assert figures == ["suspensions Oct-Dec 8 of 20"]
     assert problems == [
         (
             "2: The count is hidden. Send the true one: Kith hides small numbers itself "

@@ -126,8 +126,38 @@ def best_sheet(
     tried = []
     for sheet in sheets:
         header = header_row(sheet.rows, fields)
-        tried.append((sheet, header, matched(sheet.rows, header, fields, headings)))
+        found = matched(sheet.rows, header, fields, headings)
+        tried.append((sheet, header, _by_their_values(sheet.rows[header + 1 :], found)))
     return max(tried, key=lambda one: len(one[2]))
+
+
+def _by_their_values(
+    rows: Sequence[Sequence[str]], columns: Mapping[str, int]
+) -> dict[str, int]:
+    """Counts are in columns of numbers, names in a column of words, whatever is above.
+
+    "What we count" heads the names of measures, not their counts.
+    """
+    kept = {
+        code: column
+        for code, column in columns.items()
+        if (code == MEASURE.code) != _is_of_numbers(rows, column)
+    }
+    free = [at for at in range(_width(rows)) if at not in kept.values()]
+    named = next((at for at in free if not _is_of_numbers(rows, at)), None)
+    if MEASURE.code not in kept and named is not None:
+        kept[MEASURE.code] = named
+    return kept
+
+
+def _is_of_numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
+    values = [row[column] for row in rows if column < len(row) and row[column]]
+    numbers = [one for one in values if one[0].isdigit() or _HIDDEN.search(one)]
+    return len(numbers) * 2 >= len(values)
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    return max((len(row) for row in rows), default=0)
 
 
 def read_figures(

@@ -11,6 +11,7 @@ from kith.web.site.example.disagreed import add_challenge
 from kith.web.site.example.founding import add_founding
 from kith.web.site.example.plans import add_budget, add_plan
 from kith.web.site.example.raised import add_risk
+from kith.web.site.example.returned import add_returns, add_sharing
 from kith.web.site.example.signed import add_arrangements, add_terms
 from kith.web.site.example.sittings import Kept, add_sitting, add_standing
 from kith.web.site.example.structure import add_body, add_links
@@ -51,6 +52,9 @@ def past_of(folder: Path) -> Timeline:
         add_budget(timeline, year)
     for one in _read(folder, "partnership/challenges")["challenges"]:
         add_challenge(timeline, one)
+    shared = _read(folder, "partnership/returns")
+    add_sharing(timeline, shared)
+    add_returns(timeline, shared)
     return timeline
 
 
