@@ -113,6 +113,11 @@ def in_force(code: str, day: date) -> bool:
     return begun and (area.last is None or day <= area.last)
 
 
+def made_of() -> dict[str, tuple[str, ...]]:
+    """The areas that are the sum of others known here: a county of its districts."""
+    return {"E10000027": tuple(area.code for area in SOMERSET_DISTRICTS)}
+
+
 def predecessors(code: str) -> tuple[str, ...]:
     """The codes whose series this one continues, nearest first."""
     area = AREAS.get(code)

@@ -9,7 +9,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Kind
-from kith.evidence.disclosure.tiling import Days, layouts, longest_inside
+from kith.evidence.disclosure.tiling import (
+    Days,
+    layouts,
+    longest_inside,
+    overlapping_cover,
+)
 from kith.evidence.disclosure.unseen import with_unseen
 
 
@@ -136,7 +141,9 @@ def _ever(alike: Count, days: set[Days]) -> Iterator[Relation]:
     laid = layouts(told)
     for whole in told:
         pieces = laid.get(whole, ())
-        if pieces and all(piece in days for piece in pieces):
+        if not all(piece in days for piece in pieces):
+            pieces = overlapping_cover(whole, told)
+        if pieces:
             yield Relation(Tie.COVER, _on(alike, whole), _all_on(alike, pieces))
         others = [d for d in longest_inside(whole, told) if d not in pieces]
         if others:

@@ -45,6 +45,25 @@ def longest_inside(whole: Days, told: Iterable[Days]) -> tuple[Days, ...]:
     )
 
 
+def overlapping_cover(whole: Days, told: Iterable[Days]) -> tuple[Days, ...]:
+    """The fewest stretches inside another that leave no day of it out; none if they
+    cannot. They may overlap."""
+    inside = [days for days in set(told) if days != whole and _within(days, whole)]
+    chosen: list[Days] = []
+    reached = whole[0]
+    while reached <= whole[1]:
+        furthest = max(
+            (days for days in inside if days[0] <= reached),
+            key=lambda d: d[1],
+            default=None,
+        )
+        if furthest is None or furthest[1] < reached:
+            return ()
+        chosen.append(furthest)
+        reached = furthest[1] + _DAY
+    return tuple(chosen)
+
+
 def _within(inner: Days, outer: Days) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 

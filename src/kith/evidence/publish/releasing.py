@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.areas import made_of
 from kith.evidence.disclosure import Links, Released, release
 from kith.evidence.measures import DEFINITIONS, MEASURES
 
@@ -29,7 +30,8 @@ def released(
 
 
 def links() -> Links:
-    """Each measure's kind, and which counts a share or rate is made of."""
+    """Each measure's kind, which counts a share or rate is made of, and which areas an
+    area."""
     return Links(
         kinds={code: definition.kind for code, definition in DEFINITIONS.items()},
         parts={
@@ -37,6 +39,7 @@ def links() -> Links:
             for measure in MEASURES.values()
             if measure.is_made_of_counts
         },
+        areas=made_of(),
     )
 
 

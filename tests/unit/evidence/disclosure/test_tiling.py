@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from kith.domain.vocabulary.periods import Grain, Period, calendar_year
-from kith.evidence.disclosure.tiling import Days, layouts, longest_inside
+from kith.evidence.disclosure.tiling import (
+    Days,
+    layouts,
+    longest_inside,
+    overlapping_cover,
+)
 
 
 def days(period: Period) -> Days:
@@ -43,3 +48,11 @@ def test_a_stretch_that_nothing_cuts_is_made_of_nothing() -> None:
 def test_the_longest_inside_leaves_out_what_lies_in_another() -> None:
     told = [days(YEAR), *QUARTERS, *MONTHS]
     assert longest_inside(days(YEAR), told) == tuple(QUARTERS)
+
+
+def test_overlapping_stretches_cover_a_year_where_no_day_is_left_out() -> None:
+    year = days(YEAR)
+    spring, autumn = (year[0], date(2020, 8, 31)), (date(2020, 6, 1), year[1])
+    assert overlapping_cover(year, [year, spring, autumn, *MONTHS]) == (spring, autumn)
+    late = (date(2020, 9, 2), year[1])
+    assert overlapping_cover(year, [year, spring, late]) == ()

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from kith.contracts.commands.releases import ReleaseAnswer, ReleaseRequest
 from kith.contracts.published.edition import edition_to_json
+from kith.domain.rules.disclosure import RULE_SETS
+from kith.evidence.disclosure import release
+from kith.evidence.publish.figures import write_figures
 from kith.evidence.runs import releasing
 from kith.evidence.store.layout import StoreLayout
 from tests.lib.published_store import edition
@@ -79,6 +82,7 @@ def desk(folder: Path, referrals: dict[tuple[int, str], int]) -> Desk:
     )
     store.public = folder / "public"
     store.public.mkdir()
+    write_figures(store.public, release([], RULE_SETS["dfe"]))
     made = Desk(store, StoreLayout(folder))
     made.counted_from("0" * 64)
     return made

@@ -25,6 +25,7 @@ import pytest
 
 from kith.contracts.commands.releases import ReleaseAnswer
 from kith.contracts.published.ledger import event_from_words, event_to_words
+from kith.evidence.cli import figures
 from kith.evidence.cli import release as command
 from kith.evidence.runs.outcome import WrongRequestError
 from kith.evidence.store.ledger import breaks, entries_of
@@ -241,6 +242,22 @@ def command_line(office: Desk, *words: str) -> tuple[int, str]:
     ):
         patch.setattr(command, "open_store", lambda *_: office.store)
         return command.run(args), out.getvalue()
+
+
+def test_a_public_answer_is_judged_beside_the_ledger(
+    office: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The total of February is no secret, until it is released by sex without it."""
+    monkeypatch.setattr(figures, "store_of", lambda _: office.store)
+    parser = argparse.ArgumentParser()
+    figures.add_parser(parser.add_subparsers())
+    words = ["figures", str(office.layout.root), *ASKED, "--format", "json"]
+    answers = []
+    for step in (lambda: None, lambda: office.release(FEB, FEB_END, by=("sex",))):
+        step()
+        assert figures.run(parser.parse_args(words)) == 0
+        answers += json.loads(capsys.readouterr().out)
+    assert [one["numerator"] for one in answers] == [14, None]
 
 
 ASKED = (*("--measure", "referrals", "--from", "2020-02-01"), *("--to", "2020-02-29"))
