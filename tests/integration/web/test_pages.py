@@ -92,6 +92,7 @@ def test_a_page_has_one_first_heading_and_no_level_left_out(
             assert after <= before + 1, f"{address}: h{before} then h{after}"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("measure", "said", "not_said"),
     [
@@ -112,6 +113,7 @@ def test_each_status_explains_itself(client, published, measure, said, not_said)
     assert "14 months, not twelve months" in page
 
 
+@pytest.mark.django_db
 def test_a_figure_offers_its_download_and_a_question(client, published) -> None:
     page = client.get(reverse("scorecards:figure", args=["referrals"])).content.decode()
     assert 'href="/scorecard/referrals.csv"' in page

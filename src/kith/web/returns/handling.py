@@ -66,6 +66,7 @@ HANDLING = (
             "scanned_with",
             "header_row",
             "columns",
+            "is_own_layout",
         ),
         words=("name", "sheet", "meanings"),
     ),

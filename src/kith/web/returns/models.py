@@ -206,7 +206,11 @@ class Submission(models.Model):
 
 
 class SubmittedFile(models.Model):
-    """A file of a submission, kept outside the web root, and how its columns are read."""
+    """A file of a submission, kept outside the web root, and how its columns are read.
+
+    ``is_own_layout``: figures as `kith evidence figures` prints them, counted at home; the
+    file itself is handed to the engine, breakdowns and all.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     submission = models.ForeignKey(
@@ -223,6 +227,7 @@ class SubmittedFile(models.Model):
     header_row = models.PositiveIntegerField(default=0)
     columns = models.JSONField(default=dict)
     meanings = models.JSONField(default=dict)
+    is_own_layout = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"file of {self.submission_id}"

@@ -198,11 +198,14 @@ def _days(first: date, last: date, of: Return) -> str:
 
 def change_lines(
     found: Iterable[Change], titles: Mapping[str, str]
-) -> list[tuple[str, str, str, str]]:
-    """Measure, days, before, after."""
+) -> list[tuple[str, str, str, str, str]]:
+    """Measure, the address of its published page if it has one, days, before, after."""
     return [
         (
             titles.get(one.measure, one.measure),
+            reverse("scorecards:figure", args=[one.measure])
+            if one.measure in titles
+            else "",
             str(one.days),
             "not supplied" if one.before is None else f"{one.before:,}",
             "not supplied" if one.after is None else f"{one.after:,}",

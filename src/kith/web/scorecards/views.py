@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.web.published.restated import RESTATED
 from kith.web.published.values import (
     EditionUnreadableError,
     NothingPublishedError,
@@ -71,7 +72,9 @@ def scorecard_download(request: KithRequest) -> HttpResponse:
 def figure(request: KithRequest, measure: str) -> HttpResponse:
     """One figure, and everything it rests on."""
     page = figure_page(request.viewer, measure, _area(request))
-    return render(request, "scorecards/figure.html", {"page": page})
+    restated = RESTATED.of(request.viewer, measure, page.area.code)
+    about = {"page": page, "restatements": restated}
+    return render(request, "scorecards/figure.html", about)
 
 
 @require_safe

@@ -49,13 +49,15 @@ class _Bounds:
     is_head: bool
 
 
-def read_sheets(content: bytes, *, head: int = 0) -> list[Sheet]:
+def read_sheets(content: bytes, *, head: int = 0, most: int = MOST_ROWS) -> list[Sheet]:
     """Every sheet that holds something; with ``head``, that many of its first rows.
+
+    A table of more than ``most`` rows is refused.
 
     Raises:
         UnreadableError: damaged, too large, or empty.
     """
-    bounds = _Bounds(head or MOST_ROWS, is_head=bool(head))
+    bounds = _Bounds(head or most, is_head=bool(head))
     packed = content.startswith(b"PK")
     found = (
         list(_workbook(content, bounds)) if packed else [_delimited(content, bounds)]

@@ -35,6 +35,8 @@ from kith.web.organisations.models import Area
 from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
 from kith.web.organisations.registration import ARRANGEMENTS_RECORDS, ORGANISATIONS
 from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS, served
+from kith.web.published.restated import RESTATED
+from kith.web.returns.queries import restatements
 from kith.web.returns.registration import RETURN_RECORDS, RETURNS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.search.indexing import index_followed
@@ -76,6 +78,7 @@ def register_all() -> None:
     noun.register(AGREEMENTS)
     register_records(AGREEMENT_RECORDS)
     noun.register(RETURNS)
+    RESTATED.of = restatements
     register_records(RETURN_RECORDS)
     noun.register(GROUPS)
     register_records(DECISION_RECORDS)

@@ -13,7 +13,9 @@ from kith.domain.rules.return_calendar import Cadence
 from kith.domain.vocabulary.actors import Actor
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
+from kith.web.access.viewer import Viewer
 from kith.web.audit.models import Event
+from kith.web.published.restated import Restatement
 from kith.web.returns import queries
 from kith.web.returns.actions import (
     check_return,
@@ -39,7 +41,6 @@ from tests.lib.world import NOW, TODAY, person, viewer_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kith.web.access.viewer import Viewer
     from kith.web.returns.models import Return
     from tests.lib.world import World
 
@@ -205,6 +206,11 @@ def test_a_restatement_keeps_both_values_and_says_what_changed(
     assert queries.changes(analyst, second) == [
         Change("suspensions", of.period, before=12, after=14)
     ]
+    area = of.duty.area_id
+    assert queries.restatements(Viewer.public(), "permanent_exclusions", area) == ()
+    assert queries.restatements(Viewer.public(), "suspensions", area) == (
+        Restatement("North Somerset Council", of.period, TODAY + timedelta(days=1)),
+    )
     place = home / "returns/north-somerset-council/aggregate/E06000024"
     assert sorted(one.name for one in place.iterdir()) == [
         "2020-07-01_2020-09-30",

@@ -16,13 +16,16 @@ from kith.web.returns import tasks
 from kith.web.returns.actions import (
     add_file,
     cancel_reading,
+    check_return,
     keep_reading,
     lock_return,
     send_return,
+    sign_return,
     type_figures,
 )
 from kith.web.returns.models import CheckState, Submission
 from kith.web.returns.presenters import reading
+from kith.web.sheets.reading import UnreadableError
 from tests.lib.arguments.agreements import terms
 from tests.lib.arguments.returns import owed, speaking
 from tests.lib.world import NOW
@@ -163,15 +166,42 @@ def test_a_process_that_is_cancelled_is_ended(
     assert process.was_killed.is_set()
 
 
+def test_figures_counted_at_home_are_handed_on_as_they_are(
+    world: World, steward: Viewer, home: Path
+) -> None:
+    """What `kith evidence figures --audience internal --by sex --format csv` prints."""
+    of = owed(world, world.here).returns.order_by("first_on").first()
+    assert of is not None
+    head = "measure,area,from,to,sex,numerator,denominator,value,unit,status\n"
+    days = "E06000024,2020-07-01,2020-09-30"
+    rows = (
+        f"suspensions,{days},,12,,12,events,shown\n"
+        f"suspensions,{days},female,5,,5,events,shown\n"
+        f"suspensions,{days},male,7,,7,events,shown\n"
+    )
+    with pytest.raises(UnreadableError, match="Row 2: This row is not about"):
+        add(steward, of, head + rows.replace("E06000024", "E06000023"))
+    with pytest.raises(UnreadableError, match="Row 2: Its days are not"):
+        add(steward, of, head + rows.replace("2020-07-01", "2020-06-01"))
+    submission = add(steward, of, head + rows)
+    assert [one.numerator for one in submission.figures.all()] == [12]
+    tasks.read_files({"submission": str(submission.pk)}, at=NOW)
+    submission.refresh_from_db()
+    assert submission.report["tables"][0]["accepted"] == 3
+    send_return(viewer=steward, at=NOW, key=of.pk, note="")
+    analyst = world.viewer(Role.DATA_ANALYST)
+    check_return(viewer=analyst, at=NOW, key=of.pk, words="")
+    lead = speaking(world, Role.AGENCY_LEAD, world.here)
+    sign_return(viewer=lead, at=NOW, key=of.pk)
+    lock_return(viewer=analyst, at=NOW, key=of.pk)
+    (kept,) = home.glob("returns/*/aggregate/*/*/*.csv")
+    assert kept.read_text() == head + rows
+
+
 @pytest.mark.usefixtures("agreed")
 def test_a_nil_return_of_rows_is_a_table_without_any(
     world: World, steward: Viewer, of: Return, home: Path
 ) -> None:
-    from kith.web.returns.actions import (  # noqa: PLC0415 - beside its only use
-        check_return,
-        sign_return,
-    )
-
     type_figures(viewer=steward, at=NOW, key=of.pk, typed=(), is_nil=True)
     send_return(viewer=steward, at=NOW, key=of.pk, note="")
     analyst = world.viewer(Role.DATA_ANALYST)

@@ -71,14 +71,18 @@ def test_every_kind_of_notice_has_a_letter_that_names_nobody() -> None:
         assert text.count("https://") == 1
 
 
+EVERY_DAY = ["audit.head", "notices.digests", "returns.fall_due"]
+
+
 @pytest.mark.parametrize(
     ("moment", "kinds"),
     [
         (datetime(2021, 1, 15, 0, 1, tzinfo=UTC), []),
-        (datetime(2021, 1, 15, 6, 59, tzinfo=UTC), ["audit.head"]),
-        (datetime(2021, 1, 15, 7, 0, tzinfo=UTC), ["audit.head", "notices.digests"]),
+        (datetime(2021, 1, 15, 0, 7, tzinfo=UTC), ["audit.head"]),
+        (datetime(2021, 1, 15, 6, 59, tzinfo=UTC), ["audit.head", "returns.fall_due"]),
+        (datetime(2021, 1, 15, 7, 0, tzinfo=UTC), EVERY_DAY),
         # In summer London is an hour ahead.
-        (datetime(2021, 7, 15, 6, 0, tzinfo=UTC), ["audit.head", "notices.digests"]),
+        (datetime(2021, 7, 15, 6, 0, tzinfo=UTC), EVERY_DAY),
     ],
 )
 def test_the_day_by_the_clocks_of_london(moment: datetime, kinds: list[str]) -> None:

@@ -130,7 +130,7 @@ def _hand_over(viewer: Viewer, of: Return, sent: Submission, at: datetime) -> No
         agreement=basis_of(viewer, duty.feed, duty.organisation, duty.area_id, day),
         number=sent.number,
     )
-    if duty.is_of_figures:
+    if duty.is_of_figures and not sent.files.filter(is_own_layout=True).exists():
         rows = [
             FigureRow(
                 one.measure,

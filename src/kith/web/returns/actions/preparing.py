@@ -11,7 +11,11 @@ from kith.web.documents.files import home_files
 from kith.web.notices.work import CLOCKS, enqueue_once
 from kith.web.returns import policies, queries
 from kith.web.returns.actions.steps import held, move
-from kith.web.returns.files.figures_sheet import best_sheet
+from kith.web.returns.files.figures_sheet import (
+    best_sheet,
+    own_layout,
+    read_own_layout,
+)
 from kith.web.returns.models import (
     CheckState,
     RememberedShape,
@@ -22,7 +26,7 @@ from kith.web.returns.models import (
 )
 from kith.web.returns.values import Shape
 from kith.web.sheets.matching import plain
-from kith.web.sheets.reading import read_sheets
+from kith.web.sheets.reading import UnreadableError, read_sheets
 
 
 if TYPE_CHECKING:
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
 
 READ = "returns.read"
 """The kind of background work that has the engine read a return's files."""
+MOST_COUNTED_AT_HOME = 100_000
+"""Rows of figures that an agency may count at home for one return."""
 UNDER_WAY = (CheckState.WAITING, CheckState.RUNNING)
 
 
@@ -245,8 +251,12 @@ def _ask_engine(draft: Submission, at: datetime) -> None:
 
 
 def _guess(viewer: Viewer, of: Return, file: SubmittedFile, content: bytes) -> None:
+    if own_layout(read_sheets(content, head=1)) is not None:
+        _take_own_layout(of, file, content)
+        return
+    sheets = read_sheets(content)
     headings, known = queries.remembered(viewer, of.duty)
-    sheet, header, columns = best_sheet(read_sheets(content), of.period, headings)
+    sheet, header, columns = best_sheet(sheets, of.period, headings)
     file.sheet, file.header_row, file.columns = sheet.name, header, columns
     at = columns.get("measure")
     labels = [row[at] for row in sheet.rows[header + 1 :] if at is not None and row[at]]
@@ -255,6 +265,20 @@ def _guess(viewer: Viewer, of: Return, file: SubmittedFile, content: bytes) -> N
     shape = Shape(header, columns, file.meanings)
     read = queries.read_sheet(viewer, file, shape)
     _replace_figures(file.submission, read.figures)
+
+
+def _take_own_layout(of: Return, file: SubmittedFile, content: bytes) -> None:
+    """Figures counted at home by the engine itself: their file is what is sent."""
+    sheet = own_layout(read_sheets(content, most=MOST_COUNTED_AT_HOME))
+    assert sheet is not None  # its head has said so
+    totals, problems = read_own_layout(sheet, of.duty.area_id, of.period)
+    if problems:
+        first = problems[0]
+        raise UnreadableError(f"Row {first.row}: {first.words} Nothing was taken in")
+    file.sheet, file.is_own_layout = sheet.name, True
+    file.save(update_fields=["sheet", "is_own_layout"])
+    _replace_figures(file.submission, totals)
+    _ask_engine(file.submission, file.submission.prepared_at)
 
 
 def _shape(file: SubmittedFile, shape: Shape) -> None:

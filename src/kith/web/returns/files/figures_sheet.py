@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.periods import Grain, Period, part_label
@@ -41,6 +42,16 @@ DENOMINATOR = Field(
 )
 _WHOLE = re.compile(r"^\d{1,3}(,\d{3})+$|^\d+$")
 _HIDDEN = re.compile(r"^[<*~]|^[cxzu]$|suppress", re.IGNORECASE)
+_OWN_COLUMNS = {"measure", "area", "from", "to", "numerator"}
+_BREAKDOWNS = (
+    "month",
+    "quarter",
+    "age_band",
+    "sex",
+    "ethnicity",
+    "missing_setting",
+    "agency",
+)
 _MONTH_NAMES = [
     "january",
     "february",
@@ -113,6 +124,48 @@ def _months(period: Period) -> Iterator[Field]:
 
 def _month_code(part: Period) -> str:
     return f"month_{part_label(part, Grain.MONTH)}"
+
+
+def own_layout(sheets: Sequence[Sheet]) -> Sheet | None:
+    """The sheet that is laid out as `kith evidence figures --format csv` prints, if any."""
+    for sheet in sheets:
+        if sheet.rows and set(sheet.rows[0]) >= _OWN_COLUMNS:
+            return sheet
+    return None
+
+
+def read_own_layout(
+    sheet: Sheet, area: str, period: Period
+) -> tuple[tuple[SheetFigure, ...], tuple[SheetProblem, ...]]:
+    """The totals among figures that were counted at home; breakdowns are the engine's.
+
+    Rows of another area, or of days outside the return's, are problems.
+    """
+    named = {name: at for at, name in enumerate(sheet.rows[0])}
+    totals, problems = [], []
+    for number, row in enumerate(sheet.rows[1:], start=2):
+        cells = {name: row[at] for name, at in named.items()}
+        days = _days(cells["from"], cells["to"])
+        if cells["area"] != area:
+            problems.append(SheetProblem(number, f"This row is not about {area}."))
+        elif days is None or not (
+            period.first <= days.first and days.last <= period.last
+        ):
+            problems.append(SheetProblem(number, "Its days are not the return's."))
+        elif not any(cells.get(one) for one in _BREAKDOWNS):
+            count = whole_number(cells["numerator"])
+            below = whole_number(cells.get("denominator", ""))
+            if count is not None:
+                figure = SheetFigure(cells["measure"], days, count, below, number)
+                totals.append(figure)
+    return tuple(totals), tuple(problems)
+
+
+def _days(first: str, last: str) -> Period | None:
+    try:
+        return Period(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        return None
 
 
 def best_sheet(

@@ -12,6 +12,7 @@ from kith.web.returns.queries.figures import (
     changes,
     figure_titles,
     figures,
+    restatements,
     slips,
     standing_submission,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "organisations_that_owe",
     "read_sheet",
     "remembered",
+    "restatements",
     "return_",
     "slips",
     "standing_submission",

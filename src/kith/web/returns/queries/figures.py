@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import DatabaseError
+
 from kith.domain.rules.figure_arithmetic import parts_fault
 from kith.domain.vocabulary.figures import Kind
+from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import Period
+from kith.web.published.restated import Restatement
 from kith.web.returns.models import SubmittedFigure
 from kith.web.returns.queries.duties import measures_to_owe
 from kith.web.returns.queries.returns import return_
@@ -61,6 +65,39 @@ def changes(viewer: Viewer, of: Submission) -> list[Change]:
         for one in figures(viewer, of)
         if _key(one) in before and before[_key(one)] != one.numerator
     ]
+
+
+def restatements(viewer: Viewer, measure: str, area: str) -> tuple[Restatement, ...]:
+    """Where an agency locked another figure of the measure than it had locked before.
+
+    For anybody who may see what is published: days, agency and date, and no value.
+    """
+    if not viewer.may_see_published:
+        return ()
+    locked = (
+        SubmittedFigure.objects.filter(
+            measure=measure,
+            submission__of__duty__area=area,
+            submission__locked_at__isnull=False,
+        )
+        .select_related("submission__of__duty__organisation")
+        .order_by("submission__locked_at", "id")
+    )
+    before: dict[tuple[object, Period], int | None] = {}
+    found = []
+    try:
+        for one in locked:
+            duty, days = one.submission.of.duty, _key(one)[1]
+            key = (duty.pk, days)
+            if key in before and before[key] != one.numerator:
+                assert one.submission.locked_at is not None  # as asked above
+                on = london_day(one.submission.locked_at)
+                found.append(Restatement(duty.organisation.name, days, on))
+            before[key] = one.numerator
+    except DatabaseError:
+        # What is published is shown without its database too.
+        return ()
+    return tuple(reversed(found))
 
 
 def slips(viewer: Viewer, of: Submission) -> list[Slip]:

@@ -87,7 +87,7 @@ def _added(request: KithRequest, of: Return, form: forms.FileForm) -> str:
         file=file,
         name=sent.name,
     )
-    if of.duty.is_of_figures:
+    if of.duty.is_of_figures and not made.is_own_layout:
         return reverse("returns:match", args=[made.pk])
     return reverse("returns:review", args=[of.pk])
 
@@ -98,7 +98,8 @@ def return_match(request: KithRequest, key: UUID) -> HttpResponse:
     viewer = request.viewer
     file = queries.submitted_file(viewer, key)
     of = _owed(request, file.submission.of_id)
-    if file.submission.sent_at is not None or not of.duty.is_of_figures:
+    is_sheet = of.duty.is_of_figures and not file.is_own_layout
+    if file.submission.sent_at is not None or not is_sheet:
         raise Http404("nothing to match")
     cells = queries.cells_of(viewer, file)
     columns = _columns_form(request, of, file, cells)
@@ -225,7 +226,11 @@ def return_review(request: KithRequest, key: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("returns:detail", args=[key]))
     titles = queries.figure_titles(viewer)
     found = queries.changes(viewer, draft)
-    file = draft.files.first() if of.duty.is_of_figures else None
+    file = (
+        draft.files.filter(is_own_layout=False).first()
+        if of.duty.is_of_figures
+        else None
+    )
     sheet = (
         queries.read_sheet(
             viewer, file, Shape(file.header_row, file.columns, file.meanings)
