@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kith.web.access.requests import KithRequest
-    from kith.web.returns.models import Return, SubmittedFile
+    from kith.web.returns.files.figures_sheet import FiguresSheet
+    from kith.web.returns.models import Return, Submission, SubmittedFile
 
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -224,27 +225,26 @@ def return_review(request: KithRequest, key: UUID) -> HttpResponse:
         send_return(viewer=viewer, at=request.received_at, key=key, **form.cleaned_data)
         messages.success(request, "It is sent. The analyst checks it now.")
         return HttpResponseRedirect(reverse("returns:detail", args=[key]))
-    titles = queries.figure_titles(viewer)
-    found = queries.changes(viewer, draft)
-    file = (
-        draft.files.filter(is_own_layout=False).first()
-        if of.duty.is_of_figures
-        else None
-    )
-    sheet = (
-        queries.read_sheet(
-            viewer, file, Shape(file.header_row, file.columns, file.meanings)
-        )
-        if file
-        else None
-    )
     about = {
         "of": of,
         "title": presenters.title(of),
-        "draft": presenters.submission_line(draft, may_read=True),
         "form": form,
-        "file": file,
-        "sheet": sheet,
+        "why_not": why,
+        **_prepared(request, of, draft),
+    }
+    return render(request, "returns/review.html", about)
+
+
+def _prepared(request: KithRequest, of: Return, draft: Submission) -> dict[str, object]:
+    """What was prepared, what it changes and what is wrong with it."""
+    viewer = request.viewer
+    titles = queries.figure_titles(viewer)
+    found = queries.changes(viewer, draft)
+    file = draft.files.filter(is_own_layout=False).first()
+    return {
+        "draft": presenters.submission_line(draft, may_read=True),
+        "file": file if of.duty.is_of_figures else None,
+        "sheet": _sheet(request, of, file),
         "left_out": _left_out(file),
         "figures": presenters.figure_lines(queries.figures(viewer, draft), titles, of),
         "missing": _missing(request, of),
@@ -255,9 +255,17 @@ def return_review(request: KithRequest, key: UUID) -> HttpResponse:
             for one in queries.slips(viewer, draft)
         ],
         "reading": presenters.reading(draft),
-        "why_not": why,
     }
-    return render(request, "returns/review.html", about)
+
+
+def _sheet(
+    request: KithRequest, of: Return, file: SubmittedFile | None
+) -> FiguresSheet | None:
+    """What the spreadsheet of figures said; None where there is none."""
+    if file is None or not of.duty.is_of_figures:
+        return None
+    shape = Shape(file.header_row, file.columns, file.meanings)
+    return queries.read_sheet(request.viewer, file, shape)
 
 
 def _left_out(file: SubmittedFile | None) -> list[str]:
