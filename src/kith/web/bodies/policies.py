@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.states.task_and_finish import TASK_AND_FINISH, GroupState
@@ -24,6 +25,8 @@ NOT_YOURS = "Your role in this group does not allow it."
 CLOSED = "This group is closed."
 SOON = 90
 """Days ahead in which the end of a term is shown: a local choice [?]."""
+A_YEAR = timedelta(days=366)
+"""How far ahead a seat can be handed over."""
 
 
 def why_not_open(viewer: Viewer, areas: Collection[str], parent: UUID | None) -> str:
@@ -135,6 +138,31 @@ def why_not_hand_over(viewer: Viewer, seat: Seat, today: date) -> str:
     if seat.last_on is not None and seat.last_on < today:
         return "This seat has ended."
     return CLOSED if seat.body.closed_on is not None else ""
+
+
+def why_not_from_day(viewer: Viewer, seat: Seat, on: date, today: date) -> str:
+    """Why a seat cannot be handed over from this day.
+
+    Whoever fills seats may write down what happened already; its holder may not, as that
+    would change who sat there then.
+    """
+    if on <= seat.first_on:
+        return "The day must come after the first day of the seat."
+    if on > today + A_YEAR:
+        return "Choose a day within a year."
+    if on < today and not viewer.may(P.SEAT_FILL, body=seat.body_id):
+        return "You can hand the seat over from today on."
+    return ""
+
+
+def why_not_to(viewer: Viewer, seat: Seat, *, is_of_the_same: bool) -> str:
+    """Why a seat cannot go to somebody: it is an organisation's, not its holder's."""
+    if is_of_the_same or viewer.may(P.SEAT_FILL, body=seat.body_id):
+        return ""
+    return (
+        "The seat is your organisation's: choose somebody who works or sits for it, or "
+        "ask the business unit."
+    )
 
 
 def why_not_acknowledge(viewer: Viewer, handover: Handover) -> str:

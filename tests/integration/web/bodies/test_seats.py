@@ -16,8 +16,18 @@ from kith.web.audit.models import Event
 from kith.web.bodies import actions, queries
 from kith.web.bodies.models import Handover, Seat
 from kith.web.bodies.registration import needs
+from kith.web.organisations.models import Employment
 from tests.lib.databases import racing
-from tests.lib.world import NOW, REAL_NOW, TODAY, World, person, seat, viewer_of
+from tests.lib.world import (
+    LONG_AGO,
+    NOW,
+    REAL_NOW,
+    TODAY,
+    World,
+    person,
+    seat,
+    viewer_of,
+)
 
 
 if TYPE_CHECKING:
@@ -134,8 +144,41 @@ def test_a_substitute_has_the_seat_for_its_days_alone(world: World) -> None:
         )
 
 
+def colleague(world: World, name: str) -> Person:
+    """Somebody who works for the organisation whose seats these are."""
+    someone = person(name)
+    Employment.objects.create(
+        person=someone, organisation=world.here.council, first_on=LONG_AGO
+    )
+    return someone
+
+
+def test_a_holder_hands_over_within_the_organisation_and_from_today_on(
+    world: World, browse: Browse
+) -> None:
+    chair = world.person(Role.GROUP_CHAIR)
+    held = Seat.objects.get(person=chair)
+    stranger, follower = person("A Stranger"), colleague(world, "A Colleague")
+    page = browse(chair).get(f"/seats/{held.pk}/hand-over/").content.decode()
+    assert "A Colleague" in page
+    assert "A Stranger" not in page
+
+    def hand_over(viewer: Viewer, to: Person, on: date) -> Handover:
+        return actions.hand_over_seat(viewer=viewer, at=NOW, key=held.pk, to=to, on=on)
+
+    own, manager = viewer_of(chair), world.viewer(Role.BUSINESS_MANAGER)
+    with pytest.raises(RefusedError, match="your organisation's"):
+        hand_over(own, stranger, TODAY)
+    with pytest.raises(RefusedError, match="from today on"):
+        hand_over(own, follower, TODAY - DAY)
+    with pytest.raises(RefusedError, match="within a year"):
+        hand_over(manager, follower, TODAY + 400 * DAY)
+    # Whoever fills seats may write down what happened, and look further.
+    assert hand_over(manager, stranger, TODAY - DAY).after.person == stranger
+
+
 def handed_over(world: World, on: date = TODAY) -> tuple[Handover, Person]:
-    someone = person("Somebody Following")
+    someone = colleague(world, "Somebody Following")
     held = Seat.objects.get(person=world.person(Role.GROUP_CHAIR))
     return (
         actions.hand_over_seat(
@@ -194,7 +237,7 @@ def test_a_seat_is_handed_over_once_to_another_and_by_those_who_may(
             viewer=viewer_of(chair),
             at=NOW,
             key=held.pk,
-            to=person("A Third"),
+            to=colleague(world, "A Third"),
             on=TODAY + DAY,
         )
 

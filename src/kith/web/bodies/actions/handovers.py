@@ -9,7 +9,7 @@ from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.bodies import policies
 from kith.web.bodies.models import Handover, Seat
-from kith.web.bodies.queries import visible_handovers, visible_seats
+from kith.web.bodies.queries import of_the_same, visible_handovers, visible_seats
 
 
 if TYPE_CHECKING:
@@ -39,8 +39,9 @@ def hand_over_seat(
         refuse_if(policies.why_not_hand_over(viewer, seat, at.date()))
         if to.pk == seat.person_id:
             refuse_if("Choose somebody other than who holds the seat.")
-        if on <= seat.first_on:
-            refuse_if("The day must come after the first day of the seat.")
+        refuse_if(policies.why_not_from_day(viewer, seat, on, at.date()))
+        same = of_the_same(viewer, seat, on=at.date()).filter(pk=to.pk).exists()
+        refuse_if(policies.why_not_to(viewer, seat, is_of_the_same=same))
         if seat.body.seats.standing_on(on).filter(person=to, role=seat.role).exists():
             refuse_if("The successor has this role in this group already.")
         giver = seat.person_id

@@ -149,8 +149,25 @@ def people_to_seat(viewer: Viewer, of: Body, *, on: date) -> QuerySet[Person]:
 
 
 def successors(viewer: Viewer, of: Seat, *, on: date) -> QuerySet[Person]:
-    """Who may take over a seat: anybody who can be seated, but its holder."""
-    return people_to_seat(viewer, of.body, on=on).exclude(seats=of.pk)
+    """Who may take over a seat, but its holder: whoever speaks for its organisation.
+
+    Whoever fills seats may choose among all who can be seated.
+    """
+    if viewer.may(P.SEAT_FILL, body=of.body_id):
+        return people_to_seat(viewer, of.body, on=on).exclude(seats=of.pk)
+    return of_the_same(viewer, of, on=on).exclude(seats=of.pk)
+
+
+def of_the_same(viewer: Viewer, of: Seat, *, on: date) -> QuerySet[Person]:
+    """Who works or sits for the seat's organisation; anybody, where it has none."""
+    able = people_to_seat(viewer, of.body, on=on)
+    if of.organisation_id is None:
+        return able
+    works = Employment.objects.standing_on(on).filter(organisation=of.organisation_id)
+    sits = Seat.objects.standing_on(on).filter(organisation=of.organisation_id)
+    return able.filter(
+        Q(pk__in=works.values("person")) | Q(pk__in=sits.values("person"))
+    )
 
 
 @dataclass(frozen=True)
