@@ -19,7 +19,8 @@ if is_on("KITH_EXAMPLE"):
 SECRET_KEY = said("KITH_SECRET_KEY")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured(
-        "KITH_SECRET_KEY is not set, or is shorter than 50 characters; make one with "
+        "KITH_SECRET_KEY is not set, or is shorter than 50 characters (the example needs "
+        "none: set KITH_EXAMPLE=1); make one with "
         "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
     )
 
