@@ -79,6 +79,7 @@ QUESTIONS = (
     ("health", "How healthy were children?"),
     ("exploitation", "Who was exploited?"),
     ("justice", "Who met the justice system?"),
+    ("partnership", "Did partners do what they promised?"),
     ("people", "Who lives here?"),
 )
 """Code and words of each question a scorecard is grouped by."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Submission,
         SubmittedFigure,
     )
+    from kith.web.returns.queries.engagement import Engagement
     from kith.web.returns.values import Change
 
 
@@ -49,6 +50,8 @@ TONES = {
     ReturnState.LOCKED: "done",
     ReturnState.REOPENED: "attention",
 }
+FEW = 10
+"""Below so many a share in per cent says more than is known."""
 SEVERITIES = (
     ("stop", "stops the return"),
     ("quarantine", "set a row aside"),
@@ -316,3 +319,19 @@ def _table(one: Mapping[str, object]) -> tuple[str, str, str, str]:
         f"{one['read']} = {one['accepted']} + {one['quarantined']}",
         str(one["quarantined"]),
     )
+
+
+def engagement_line(one: Engagement) -> tuple[str, tuple[str, ...]]:
+    """An agency, and its three shares in words; small wholes stay counts."""
+    return one.name, tuple(
+        _share_words(share.part, share.whole) for _, share in one.by_indicator
+    )
+
+
+def _share_words(part: int, whole: int) -> str:
+    if not whole:
+        return "None were asked for"
+    if whole < FEW:
+        return f"{part} of {whole}"
+    share = round(100 * part / whole)
+    return f"{part} of {whole} ({share} per cent)"

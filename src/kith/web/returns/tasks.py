@@ -22,6 +22,7 @@ from kith.web.returns.actions import (
     begin_reading,
     keep_reading,
     open_due_returns,
+    send_platform_figures,
 )
 from kith.web.returns.files.naming import plain_name
 from kith.web.returns.models import CheckState, Submission
@@ -55,8 +56,9 @@ def read_files(arguments: dict[str, str], *, at: datetime) -> None:
 
 
 def fall_due(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol
-    """Periods that are over have their returns."""
+    """Periods that are over have their returns, and the platform sends its own."""
     open_due_returns(actor=ACTOR, at=at)
+    send_platform_figures(actor=ACTOR, at=at)
 
 
 def _read(submission: Submission) -> dict[str, object] | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.web.returns.views import judging, owing, returns, sending
+from kith.web.returns.views import engagement, judging, owing, returns, sending
 
 
 app_name = "returns"
 urlpatterns = [
     path("returns/", returns.return_wall, name="wall"),
+    path("returns/engagement/", engagement.engagement, name="engagement"),
     path("returns/owed/", owing.duty_list, name="duties"),
     path("returns/owed/new/", owing.duty_new, name="duty_new"),
     path("returns/owed/<uuid:key>/end/", owing.duty_end, name="duty_end"),

@@ -106,9 +106,9 @@ def test_a_quarter_from_due_to_locked(
         "extracted_on": TODAY,
     }
     assert (folder / "figures.csv").read_text().splitlines() == [
-        "measure,area,from,to,numerator,denominator,status",
-        "permanent_exclusions,E06000024,2020-07-01,2020-09-30,,,not_supplied",
-        "suspensions,E06000024,2020-07-01,2020-09-30,12,,",
+        "measure,area,from,to,agency,numerator,denominator,status",
+        "permanent_exclusions,E06000024,2020-07-01,2020-09-30,,,,not_supplied",
+        "suspensions,E06000024,2020-07-01,2020-09-30,,12,,",
     ]
     assert folder.stat().st_mode & 0o077 == 0
     verbs = Event.objects.filter(noun="returns").order_by("sequence")

@@ -10,6 +10,7 @@ _CHANGE, _OTHER = Answer.CHANGE, Answer.OTHER
 
 DOORS = (
     Door("returns:wall", P.RETURN_SEE, "what is due, sent, checked and locked"),
+    Door("returns:engagement", P.RETURN_SEE, "how far each agency took part"),
     Door("returns:duties", P.RETURN_SEE, "who owes what, and how often"),
     Door("returns:duty_new", P.RETURN_PLAN, "plan what an agency owes"),
     Door("returns:duty_end", P.RETURN_PLAN, "end what an agency owes"),

@@ -9,6 +9,7 @@ from kith.web.returns.actions.judging import (
     sign_return,
 )
 from kith.web.returns.actions.owing import end_duty, open_due_returns, owe
+from kith.web.returns.actions.platform import quarter_before, send_platform_figures
 from kith.web.returns.actions.preparing import (
     add_file,
     begin_reading,
@@ -34,8 +35,10 @@ __all__ = [
     "match_file",
     "open_due_returns",
     "owe",
+    "quarter_before",
     "restate_return",
     "send_back_return",
+    "send_platform_figures",
     "send_return",
     "sign_return",
     "type_figures",

@@ -32,6 +32,7 @@ _FIGURE_COLUMNS = (
     "area",
     "from",
     "to",
+    "agency",
     "numerator",
     "denominator",
     "status",
@@ -54,12 +55,13 @@ class Head:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A figure as the aggregate feed holds it."""
+    """A figure as the aggregate feed holds it; ``agency`` where it is about another."""
 
     measure: str
     days: Period
     numerator: int | None
     denominator: int | None
+    agency: str = ""
 
 
 def place_of(home: Path, head: Head) -> Path:
@@ -99,6 +101,7 @@ def figures_csv(rows: Iterable[FigureRow], area: str) -> bytes:
                 area,
                 one.days.first.isoformat(),
                 one.days.last.isoformat(),
+                one.agency,
                 "" if one.numerator is None else one.numerator,
                 "" if one.denominator is None else one.denominator,
                 "not_supplied" if one.numerator is None else "",

@@ -1,6 +1,7 @@
 """Every read of returns. The viewer comes first, always."""
 
 from kith.web.returns.queries.duties import (
+    areas_seen,
     areas_to_plan_for,
     duty,
     measures_to_owe,
@@ -40,6 +41,7 @@ from kith.web.returns.queries.sheets import (
 
 
 __all__ = [
+    "areas_seen",
     "areas_to_plan_for",
     "cells_of",
     "changes",

@@ -56,6 +56,12 @@ def areas_to_plan_for(viewer: Viewer) -> QuerySet[Area]:
     )
 
 
+def areas_seen(viewer: Viewer) -> list[Area]:
+    """The areas whose returns this viewer sees, all of them or their own agency's."""
+    seen = Area.objects.filter(code__in=viewer.areas(P.RETURN_SEE))
+    return list(seen.order_by("name", "code"))
+
+
 def organisations_that_owe(viewer: Viewer, on: date) -> QuerySet[Organisation]:
     """The organisations that serve those areas on the day."""
     return Organisation.objects.covering(viewer.areas(P.RETURN_PLAN), on).order_by(
