@@ -29,6 +29,7 @@ class SignKind(StrEnum):
     BIRTH_DATE = "a date of birth"
     NHS_NUMBER = "an NHS number"
     PUPIL_NUMBER = "a unique pupil number"
+    SMALL_NUMBER = "a small number of children"
 
 
 @dataclass(frozen=True)

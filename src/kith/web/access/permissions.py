@@ -85,6 +85,11 @@ class Permission(StrEnum):
     BUDGET_SEE = auto()
     BUDGET_EDIT = auto()
     BUDGET_AGREE = auto()
+    # scorecards of groups
+    SCORECARD_SEE = auto()
+    SCORECARD_EDIT = auto()
+    SCORECARD_COMMENT = auto()
+    SCORECARD_AGREE = auto()
     # moving in
     ARRIVAL_IMPORT = auto()
     # sharing

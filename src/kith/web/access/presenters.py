@@ -44,6 +44,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("risks:list", "Risks", P.RISK_SEE),
     ("challenges:list", "Challenges", P.CHALLENGE_SEE),
     ("priorities:list", "Priorities", P.PRIORITY_SEE),
+    ("scorecards:list", "Scorecards", P.SCORECARD_SEE),
     ("budgets:list", "Budgets", P.BUDGET_SEE),
     ("returns:wall", "Returns", P.RETURN_SEE),
     ("agreements:list", "Sharing", P.AGREEMENT_SEE),

@@ -72,6 +72,7 @@ READS_WORK = frozenset(
         P.DECISION_SEE,
         P.ACTION_SEE,
         P.PRIORITY_SEE,
+        P.SCORECARD_SEE,
         P.DOCUMENT_SEE,
         P.MARKING_PARTNER_READ,
     }
@@ -91,6 +92,7 @@ TAKES_PART = READS_WORK | {
     P.PAPER_ADD,
     P.INTEREST_DECLARE,
     P.DECISION_VOTE,
+    P.SCORECARD_COMMENT,
 }
 """What a member does in a body."""
 
@@ -132,10 +134,12 @@ CHAIRS = TAKES_PART | {
     P.DELEGATION_GIVE,
     P.CONFLICT_NAME,
     P.BREAK_GLASS_OPEN,
+    P.SCORECARD_EDIT,
+    P.SCORECARD_AGREE,
 }
 """What whoever chairs a body does in it."""
 
-RUNS = (CHAIRS - {P.MEETING_MINUTES_AGREE, P.BREAK_GLASS_OPEN}) | {
+RUNS = (CHAIRS - {P.MEETING_MINUTES_AGREE, P.BREAK_GLASS_OPEN, P.SCORECARD_AGREE}) | {
     P.PEOPLE_INVITE,
     P.PEOPLE_ROLE_GIVE,
     P.PEOPLE_FACTOR_RESET,
@@ -260,6 +264,7 @@ ROLES: dict[Role, RoleDuty] = {
         "Checks what agencies send and turns it into evidence.",
         _ADVISES
         | {P.DOCUMENT_UPLOAD, P.PAPER_ADD, P.PRIORITY_EDIT}
+        | {P.SCORECARD_EDIT, P.SCORECARD_COMMENT}
         | {P.AGREEMENT_SEE, P.AGREEMENT_EDIT}
         | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RETURN_PLAN}
         | {P.RETURN_CHECK, P.RETURN_LOCK},
@@ -275,7 +280,7 @@ ROLES: dict[Role, RoleDuty] = {
         "Signs off what an agency sends, and answers for what it promised.",
         READS_WORK
         | {P.ACTION_PROGRESS, P.CHALLENGE_SEE, P.CHALLENGE_REPLY, P.DOCUMENT_UPLOAD}
-        | {P.ARRANGEMENTS_ACCEPT, P.PEOPLE_SEE}
+        | {P.ARRANGEMENTS_ACCEPT, P.PEOPLE_SEE, P.SCORECARD_COMMENT}
         | {P.AGREEMENT_SEE, P.AGREEMENT_AGREE, P.OVERRIDE_DECIDE}
         | {P.WITHHOLDING_SEE, P.WITHHOLDING_RECORD}
         | {P.RETURN_SEE, P.RETURN_SIGN},

@@ -22,6 +22,7 @@ from kith.web.access.doors import (
     priorities,
     returns,
     risks,
+    scorecards,
     search,
     site,
 )
@@ -52,6 +53,7 @@ ACCESS: tuple[Door, ...] = (
     *groups.DOORS,
     *packs.DOORS,
     *risks.DOORS,
+    *scorecards.DOORS,
 )
 """Deny by default: the middleware asks here before any view runs."""
 

@@ -38,6 +38,7 @@ class SourceKind(models.TextChoices):
     SCRUTINY = "SCRUTINY", "Scrutiny"
     RISK = "RISK", "Risk"
     CHALLENGE = "CHALLENGE", "Challenge"
+    SCORECARD = "SCORECARD", "Scorecard"
     OTHER = "OTHER", "Something else"
 
 

@@ -39,6 +39,7 @@ from kith.web.published.restated import RESTATED
 from kith.web.returns.queries import restatements
 from kith.web.returns.registration import RETURN_RECORDS, RETURNS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
+from kith.web.scorecards.registration import SCORECARD_RECORDS, SCORECARDS
 from kith.web.search.indexing import index_followed
 from kith.web.site import document_places, places
 from kith.web.site.emergencies import tell_of_emergency
@@ -83,5 +84,7 @@ def register_all() -> None:
     noun.register(GROUPS)
     register_records(DECISION_RECORDS)
     ATTENDANCE.of = attendance_of_seats
+    noun.register(SCORECARDS)
+    register_records(SCORECARD_RECORDS)
     noun.register(ARRIVALS)
     noun.register(PEOPLE)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from kith.domain.rules.signs_of_a_person import USUAL, signs_of_a_person
+from kith.domain.rules.disclosure import RULE_SETS
+from kith.domain.rules.signs_of_a_person import (
+    USUAL,
+    Sign,
+    SignKind,
+    signs_of_a_person,
+)
+from kith.domain.rules.small_numbers_in_words import small_numbers
 from kith.domain.vocabulary.forenames import FORENAMES
 from kith.web.ui.forms import KithForm
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from kith.domain.rules.signs_of_a_person import Sign
 
 
 LOOKS_LIKE = (
@@ -27,6 +32,18 @@ def signs(texts: Iterable[str], known: Iterable[str]) -> tuple[Sign, ...]:
     names = tuple(known)
     found = (sign for text in texts for sign in signs_of_a_person(text, names))
     return tuple(dict.fromkeys(found))
+
+
+def findings(texts: Iterable[str], known: Iterable[str]) -> tuple[Sign, ...]:
+    """The same, and every small number of children that a table would hide."""
+    told = tuple(texts)
+    small = (
+        Sign(SignKind.SMALL_NUMBER, one.words)
+        for text in told
+        for one in small_numbers(text, RULE_SETS["dfe"])
+        if not one.may_stand_because
+    )
+    return tuple(dict.fromkeys((*signs(told, known), *small)))
 
 
 def watch_words(known: Sequence[str]) -> dict[str, str]:
@@ -69,7 +86,7 @@ class WatchedForm(KithForm):
         said = super().clean() or {}
         found: list[Sign] = []
         for name in self.watched:
-            here = signs([said.get(name) or ""], self.known)
+            here = self.found_in(said.get(name) or "")
             found += here
             if here:
                 self.fields[name].widget.attrs["data-found"] = "yes"
@@ -77,3 +94,15 @@ class WatchedForm(KithForm):
         if self.found and not self.is_confirmed:
             self.add_error(None, LOOKS_LIKE)
         return said
+
+    def found_in(self, text: str) -> tuple[Sign, ...]:
+        """What in one field looks like a person."""
+        return signs([text], self.known)
+
+
+class CountingForm(WatchedForm):
+    """The same for texts about figures: a small number of children is asked about too."""
+
+    def found_in(self, text: str) -> tuple[Sign, ...]:
+        """What in one field looks like a person, or counts few children."""
+        return findings([text], self.known)

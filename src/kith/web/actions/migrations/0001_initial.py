@@ -318,6 +318,7 @@ class Migration(migrations.Migration):
                             ("SCRUTINY", "Scrutiny"),
                             ("RISK", "Risk"),
                             ("CHALLENGE", "Challenge"),
+                            ("SCORECARD", "Scorecard"),
                             ("OTHER", "Something else"),
                         ],
                         max_length=20,

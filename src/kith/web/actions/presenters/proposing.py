@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
 
 
-KINDS = {"risks": "RISK", "challenges": "CHALLENGE"}
+KINDS = {"risks": "RISK", "challenges": "CHALLENGE", "scorecards": "SCORECARD"}
 """By the noun of the record: the kind of source that it is."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.ages import NOT_KNOWN
 from kith.web.published import queries
+from kith.web.published.senders import source_words
 from kith.web.ui import charts
 
 
@@ -65,20 +66,3 @@ def group_chart(
 def _names(groups: tuple[Figure, ...], edition: Edition) -> dict[str, str]:
     codes = {cell.value for group in groups for cell in group.breakdown}
     return {code: edition.agency_name(code) for code in codes if code != NOT_KNOWN}
-
-
-def source_words(viewer: Viewer, measure: PublishedMeasure, area: PublishedArea) -> str:
-    """Who sent what a chart is drawn from, each sender once."""
-    edition = queries.edition(viewer)
-    agencies = dict.fromkeys(
-        _inside(edition.agency_name(source.agency))
-        for source in queries.sources(viewer, measure.code, area.code)
-    )
-    if not agencies:
-        return ""
-    return f"returns of {', '.join(agencies)}"
-
-
-def _inside(name: str) -> str:
-    """A name inside a sentence: "the council", but "Office for …"."""
-    return name[:1].lower() + name[1:] if name.startswith("The ") else name

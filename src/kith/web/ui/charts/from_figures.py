@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import calendar
-from decimal import Decimal
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.comparison import may_compare
+from kith.domain.rules.intervals import wilson
 from kith.domain.vocabulary.agencies import WELL_KNOWN
 from kith.domain.vocabulary.ages import AGE_BANDS
 from kith.domain.vocabulary.ethnicity import EthnicGroup
@@ -20,6 +19,7 @@ from kith.web.ui.charts.values import Annotation, Bar, BarChart, Point, RunChart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
 
 OVER_TIME = {"month": "month", "quarter": "quarter"}
@@ -166,21 +166,9 @@ def _interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
     parts = (figure.numerator, figure.denominator)
     if figure.unit is not Unit.PER_CENT or not figure.status.has_value:
         return None, None
-    if parts[0] is None or not parts[1]:
+    if parts[0] is None or not parts[1] or parts[0] > parts[1]:
         return None, None
     return wilson(parts[0], parts[1])
-
-
-def wilson(numerator: int, denominator: int) -> tuple[Decimal, Decimal]:
-    """The 95 % interval of a share, in per cent. Source: E. B. Wilson (1927)."""
-    z = 1.959964
-    share = numerator / denominator
-    spread = z * sqrt(share * (1 - share) / denominator + z**2 / (4 * denominator**2))
-    middle = share + z**2 / (2 * denominator)
-    scale = 1 + z**2 / denominator
-    low = max((middle - spread) / scale, 0.0) * 100
-    high = min((middle + spread) / scale, 1.0) * 100
-    return Decimal(f"{low:.4f}"), Decimal(f"{high:.4f}")
 
 
 def _in_order(figures: Iterable[Figure], dimension: str) -> list[Figure]:

@@ -25,6 +25,7 @@ LOOK: dict[str, dict[str, str]] = {
     "signal": {"fill": "#ffffff", "stroke": "#801650", "stroke-width": "2.5"},
     "centre": {"stroke": QUIET, "stroke-width": "1.5"},
     "limit": {"stroke": QUIET, "stroke-width": "1.5", "stroke-dasharray": "6 4"},
+    "level": {"stroke": "#801650", "stroke-width": "1.5", "stroke-dasharray": "1 3"},
     "gap": {"fill": "#f3f2f1", "stroke": QUIET, "stroke-dasharray": "2 3"},
     "event": {"stroke": INK, "stroke-width": "1", "stroke-dasharray": "2 2"},
     "bar": {"fill": BRAND},

@@ -17,9 +17,9 @@ from kith.domain.vocabulary.figures import Unit
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from kith.web.ui.charts.values import RunChart
+    from kith.web.ui.charts.values import Point, RunChart
 
 
 RANGE_FACTOR = Decimal("2.66")
@@ -45,18 +45,59 @@ class Limits:
     upper: Decimal
 
 
-def limits(chart: RunChart) -> Limits | None:
-    """The chart's limits; None with fewer than eight points, too few to tell, and
-    None where points count the same children again.
+@dataclass(frozen=True)
+class Stretch:
+    """Points that stand under one set of limits, by their positions: from, and up to."""
 
-    A moving range is taken between neighbours only, never across a gap, and never
-    with a month or quarter that the report period cuts short. A count
+    start: int
+    end: int
+    found: Limits | None
+
+
+def stretches(chart: RunChart) -> tuple[Stretch, ...]:
+    """The chart in stretches: a new one where an event restarts its limits.
+
+    A step change that somebody named (schools close) makes what follows another process;
+    judging it by the months before would call every later month special.
+    Source: NHS England, Making Data Count, on recalculating limits.
+    """
+    restarts = {event.at for event in chart.events if event.restarts}
+    starts = [
+        place
+        for place, point in enumerate(chart.points)
+        if place == 0 or point.label in restarts
+    ]
+    ends = [*starts[1:], len(chart.points)]
+    return tuple(
+        Stretch(start, end, _limits(chart, start, end))
+        for start, end in zip(starts, ends, strict=False)
+    )
+
+
+def limits(chart: RunChart) -> Limits | None:
+    """The limits that hold at the chart's end; None where its last stretch has none."""
+    parts = stretches(chart)
+    return parts[-1].found if parts else None
+
+
+def has_limits(chart: RunChart) -> bool:
+    """Whether any stretch of the chart has points enough for limits."""
+    return any(part.found for part in stretches(chart))
+
+
+def _limits(chart: RunChart, start: int, end: int) -> Limits | None:
+    """None with fewer than eight points, too few to tell, and where points count the
+    same children again.
+
+    A moving range is taken between neighbours only, never across a gap or a restart, and
+    never with a month or quarter that the report period cuts short. A count
     cannot fall below zero nor a share rise above 100, so the limits stop there.
     """
     if chart.carries_over:
         return None
-    known = [p.compared for p in chart.points if p.compared is not None]
-    ranges = list(_moving_ranges(chart))
+    points = chart.points[start:end]
+    known = [p.compared for p in points if p.compared is not None]
+    ranges = list(_moving_ranges(points))
     if len(known) < FEWEST_POINTS or not ranges:
         return None
     centre = sum(known, Decimal(0)) / len(known)
@@ -67,8 +108,8 @@ def limits(chart: RunChart) -> Limits | None:
     return Limits(centre, max(centre - reach, Decimal(0)), upper)
 
 
-def _moving_ranges(chart: RunChart) -> Iterator[Decimal]:
-    for earlier, later in pairwise(chart.points):
+def _moving_ranges(points: Sequence[Point]) -> Iterator[Decimal]:
+    for earlier, later in pairwise(points):
         if earlier.compared is not None and later.compared is not None:
             yield abs(later.compared - earlier.compared)
 
@@ -76,35 +117,45 @@ def _moving_ranges(chart: RunChart) -> Iterator[Decimal]:
 def signals(chart: RunChart) -> dict[int, Signal]:
     """Which points (by position) are more than chance would explain, and why.
 
-    Two rules: a point outside the limits; eight or more neighbours on one side of
-    the centre line. A point on the line, or a gap, ends such a run.
+    Two rules, each within a stretch: a point outside the limits; eight or more
+    neighbours on one side of the centre line. A point on the line, or a gap, ends such a
+    run. The other rules in use (trends, points near a limit) cry wolf too often on the
+    dozen points that a year has.
     """
-    found = limits(chart)
-    if found is None:
-        return {}
     marked: dict[int, Signal] = {}
-    for run, signal in _long_runs(chart, found.centre):
+    for part in stretches(chart):
+        if part.found is not None:
+            marked.update(_signals(chart, part, part.found))
+    return marked
+
+
+def _signals(chart: RunChart, part: Stretch, found: Limits) -> dict[int, Signal]:
+    marked: dict[int, Signal] = {}
+    points = chart.points[part.start : part.end]
+    for run, signal in _long_runs(points, found.centre):
         marked.update(dict.fromkeys(run, signal))
-    for position, point in enumerate(chart.points):
+    for position, point in enumerate(points):
         if point.compared is None:
             continue
         if point.compared > found.upper:
             marked[position] = Signal.HIGH
         elif point.compared < found.lower:
             marked[position] = Signal.LOW
-    return marked
+    return {part.start + place: signal for place, signal in marked.items()}
 
 
-def _long_runs(chart: RunChart, centre: Decimal) -> Iterator[tuple[list[int], Signal]]:
-    for run, side in _runs(chart, centre):
+def _long_runs(
+    points: Sequence[Point], centre: Decimal
+) -> Iterator[tuple[list[int], Signal]]:
+    for run, side in _runs(points, centre):
         if len(run) >= RUN_LENGTH:
             yield run, Signal.RUN_ABOVE if side > 0 else Signal.RUN_BELOW
 
 
-def _runs(chart: RunChart, centre: Decimal) -> Iterator[tuple[list[int], int]]:
+def _runs(points: Sequence[Point], centre: Decimal) -> Iterator[tuple[list[int], int]]:
     run: list[int] = []
     side = 0
-    for position, point in enumerate(chart.points):
+    for position, point in enumerate(points):
         now = 0
         if point.compared is not None:
             now = (point.compared > centre) - (point.compared < centre)

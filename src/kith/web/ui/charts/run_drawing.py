@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Unit
 from kith.web.ui.charts.ink import Ink, text_width
-from kith.web.ui.charts.limits import Limits, Signal, limits, signals
+from kith.web.ui.charts.limits import Signal, signals, stretches
 from kith.web.ui.charts.numbers import number
 from kith.web.ui.charts.scales import Scale, scale
 from kith.web.ui.charts.values import SHORT_GAP_WORDS
@@ -61,7 +61,7 @@ class Plot:
 
     def __init__(self, chart: RunChart, ink: Ink, frame: Frame) -> None:
         self.chart, self.ink, self.frame = chart, ink, frame
-        self.found: Limits | None = limits(chart)
+        self.stretches = stretches(chart)
         self.marks = signals(chart)
         self.floor = frame.height - frame.bottom
         self.scale: Scale = scale(
@@ -73,9 +73,10 @@ class Plot:
     def _heights(self) -> list[Decimal]:
         values = [p.value for p in self.chart.points if not p.is_gap]
         known = [value for value in values if value is not None]
-        if self.found:
-            known += [self.found.lower, self.found.upper]
-        return known
+        for part in self.stretches:
+            if part.found:
+                known += [part.found.lower, part.found.upper]
+        return known + [level.value for level in self.chart.levels]
 
     def x(self, position: int) -> float:
         """Where a step stands."""
@@ -139,28 +140,47 @@ class Plot:
             self.ink.text("label-quiet", event.words, (left, y))
 
     def limits(self, *, named: bool) -> None:
-        """Centre line and limits; their names at the right, kept apart."""
+        """Centre line and limits of each stretch; the last ones' names at the right."""
         right = self.frame.width - self.frame.right
-        if self.found is None:
-            return
-        lines = [
-            ("limit", "upper limit", self.found.upper),
-            (
-                "centre",
-                "centre line" if self._is_ratio() else "average",
-                self.found.centre,
-            ),
-            ("limit", "lower limit", self.found.lower),
-        ]
+        names: list[tuple[str, Decimal]] = []
+        for part in self.stretches:
+            if part.found is None:
+                continue
+            ends = (
+                self.x(part.start) - self.pace / 2,
+                self.x(part.end) - self.pace / 2,
+            )
+            middle = "centre line" if self._is_ratio() else "average"
+            lines = [
+                ("limit", "upper limit", part.found.upper),
+                ("centre", middle, part.found.centre),
+                ("limit", "lower limit", part.found.lower),
+            ]
+            for look, _, value in lines:
+                y = self.scale.place(value)
+                self.ink.line(look, (ends[0], y), (min(ends[1], right), y))
+            is_last = part is self.stretches[-1]
+            names = [(words, value) for _, words, value in lines] if is_last else []
+        names += self._levels()
+        if named:
+            self._names(names, right)
+
+    def _levels(self) -> list[tuple[str, Decimal]]:
+        """What the points are held against, drawn across."""
+        right = self.frame.width - self.frame.right
+        for level in self.chart.levels:
+            y = self.scale.place(level.value)
+            self.ink.line("level", (self.frame.left, y), (right, y))
+        return [(level.name, level.value) for level in self.chart.levels]
+
+    def _names(self, names: list[tuple[str, Decimal]], right: float) -> None:
+        """The names of lines, at their heights, kept apart."""
         last = -100.0
-        for look, words, value in lines:
-            y = self.scale.place(value)
-            self.ink.line(look, (self.frame.left, y), (right, y))
-            if named:
-                last = max(y + 4, last + 32)
-                self.ink.text("label-quiet", words, (right + 6, last - 7))
-                said = number(value, self._limit_unit())
-                self.ink.text("label-quiet", said, (right + 6, last + 8))
+        for words, value in sorted(names, key=lambda one: -one[1]):
+            last = max(self.scale.place(value) + 4, last + 32)
+            self.ink.text("label-quiet", words, (right + 6, last - 7))
+            said = number(value, self._limit_unit())
+            self.ink.text("label-quiet", said, (right + 6, last + 8))
 
     def _is_ratio(self) -> bool:
         return self.chart.unit.value.startswith("per")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kith.web.ui.charts.limits import limits, signals
+from kith.web.ui.charts.limits import has_limits, signals, stretches
 from kith.web.ui.charts.numbers import number, unit_words
 from kith.web.ui.charts.values import (
     Bar,
@@ -46,14 +46,26 @@ def _run_table(chart: RunChart) -> ChartTable:
     header = [chart.step.capitalize(), unit_words(chart.unit).capitalize()]
     rows = [[point.label, _cell(point, chart)] for point in chart.points]
     numeric = [False, True]
-    if limits(chart) is not None:
+    if has_limits(chart):
         marks = signals(chart)
+        untold = {
+            place
+            for part in stretches(chart)
+            if part.found is None
+            for place in range(part.start, part.end)
+        }
         header.append("More than chance?")
         numeric.append(False)
         for position, row in enumerate(rows):
             row.append(f"yes, {marks[position]}" if position in marks else "no")
-            if chart.points[position].is_gap:
+            if chart.points[position].is_gap or position in untold:
                 row[-1] = "cannot be said"
+    happened = {event.at: event.words for event in chart.events}
+    if any(event.restarts for event in chart.events):
+        header.append("What happened")
+        numeric.append(False)
+        for row in rows:
+            row.append(happened.get(row[0], ""))
     return _table(chart, header, rows, numeric)
 
 

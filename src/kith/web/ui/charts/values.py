@@ -65,10 +65,22 @@ class Point:
 
 @dataclass(frozen=True)
 class Annotation:
-    """Something that happened at a step: ``Annotation("March 2020", "schools close")``."""
+    """Something that happened at a step: ``Annotation("March 2020", "schools close")``.
+
+    ``restarts``: the series is another one from there, so its limits start anew.
+    """
 
     at: str
     words: str
+    restarts: bool = False
+
+
+@dataclass(frozen=True)
+class Level:
+    """A value that the points are held against: ``Level("England", Decimal("42.1"))``."""
+
+    name: str
+    value: Decimal
 
 
 @dataclass(frozen=True)
@@ -92,6 +104,7 @@ class RunChart:
     finding: str = ""
     events: tuple[Annotation, ...] = ()
     carries_over: bool = False
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kith.web.ui.charts.limits import FEWEST_POINTS, Signal, limits, signals
+from itertools import pairwise
+
+from kith.web.ui.charts.limits import (
+    FEWEST_POINTS,
+    Signal,
+    has_limits,
+    limits,
+    signals,
+    stretches,
+)
 from kith.web.ui.charts.numbers import number, plain, unit_words
 from kith.web.ui.charts.values import (
     Bar,
@@ -31,7 +40,12 @@ def sentence(chart: Chart) -> str:
     """What it is, how it moved, whether that is more than chance, what is missing."""
     match chart:
         case RunChart():
-            return _joined(_run_span(chart), _run_change(chart), _missing_steps(chart))
+            return _joined(
+                _run_span(chart),
+                _restart_words(chart),
+                _run_change(chart),
+                _missing_steps(chart),
+            )
         case BarChart():
             return _bar_words(chart)
         case StructureChart():
@@ -80,7 +94,7 @@ def _run_finding(chart: RunChart) -> str:
         return f"{chart.name}: no {chart.step} can be shown"
     if chart.carries_over:
         return _carried_finding(chart)
-    if limits(chart) is None:
+    if not has_limits(chart):
         return f"{chart.name}: too few {chart.step}s to tell a change from chance"
     outside = [_outside_words(chart, i, s) for i, s in _outside(chart)]
     if len(outside) == 1:
@@ -131,9 +145,32 @@ def _run_span(chart: RunChart) -> str:
     )
 
 
+def _restart_words(chart: RunChart) -> str:
+    """Where limits start anew, and which part has too few points for any."""
+    parts = stretches(chart)
+    if len(parts) < 2 or not has_limits(chart):
+        return ""
+    said = {event.at: event.words for event in chart.events if event.restarts}
+    words = []
+    for before, part in pairwise(parts):
+        at = chart.points[part.start].label
+        words.append(f"Limits start anew in {at} ({said[at]}).")
+        if before.found is None:
+            words.append(
+                f"Before that there are fewer than {FEWEST_POINTS} {chart.step}s to "
+                "tell a change from chance."
+            )
+    if parts[-1].found is None:
+        words.append(
+            f"Since then there are fewer than {FEWEST_POINTS} {chart.step}s to tell a "
+            "change from chance."
+        )
+    return " ".join(words)
+
+
 def _average_words(chart: RunChart) -> str:
     found = limits(chart)
-    if found is None:
+    if found is None or len(stretches(chart)) > 1:
         return ""
     if chart.unit.value.startswith("per"):
         return f", around a centre line of {number(found.centre, chart.unit)}"
@@ -151,7 +188,7 @@ def _run_change(chart: RunChart) -> str:
             f"Many of the same children are counted {chart.step} after {chart.step}, "
             "so limits of chance are not drawn."
         )
-    if limits(chart) is None:
+    if not has_limits(chart):
         return (
             f"With {len(shown)} {chart.step}{_s(len(shown))} shown, fewer than "
             f"{FEWEST_POINTS} or not side by side, a change cannot be told from chance."

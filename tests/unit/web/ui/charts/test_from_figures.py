@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 
+from kith.domain.rules.intervals import wilson
 from kith.domain.vocabulary.figures import Cell, Figure, Status, Unit
 from kith.domain.vocabulary.periods import Period, month_of, quarter_of
 from kith.web.ui.charts import bar_chart, run_chart
-from kith.web.ui.charts.from_figures import cell_label, wilson
+from kith.web.ui.charts.from_figures import cell_label
 
 
 YEAR = Period(date(2020, 1, 1), date(2020, 12, 31))
