@@ -59,8 +59,7 @@ def rate_limits(
     """Between which rates an area of this population lies by chance, around a rate."""
     if population <= 0:
         raise ValueError("a funnel needs a population")
-    expected = float(centre) * population / multiplier
-    low, high = _byar_of(expected, z)
+    low, high = _byar(float(centre) * population / multiplier, z)
     scale = multiplier / population
     return _decimal(low * scale), _decimal(high * scale)
 
@@ -74,17 +73,13 @@ def _score(share: float, denominator: int, z: float) -> tuple[Decimal, Decimal]:
     return _decimal(low), _decimal(high)
 
 
-def _byar(count: int, z: float) -> tuple[float, float]:
-    """The interval of a count: its upper end is that of one more."""
-    low = _byar_of(count, z)[0] if count else 0.0
-    return low, _byar_of(count + 1, z)[1]
-
-
-def _byar_of(expected: float, z: float) -> tuple[float, float]:
-    if expected <= 0:
-        return 0.0, 0.0
-    middle, reach = 1 - 1 / (9 * expected), z / (3 * sqrt(expected))
-    return expected * max(middle - reach, 0.0) ** 3, expected * (middle + reach) ** 3
+def _byar(count: float, z: float) -> tuple[float, float]:
+    """The limits of a count, or of one expected: the upper is that of one more."""
+    low = 0.0
+    if count > 0:
+        low = count * max(1 - 1 / (9 * count) - z / (3 * sqrt(count)), 0.0) ** 3
+    more = count + 1
+    return low, more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
 
 
 def _decimal(value: float) -> Decimal:

@@ -191,7 +191,7 @@ class TargetForm(KithForm):
         help_text="The guidance, the decision or the published statistics.",
         max_length=300,
     )
-    as_at = DayField(label="As at")
+    stands_on = DayField(label="As at")
 
     def __init__(
         self, *args: Any, measures: Sequence[tuple[str, str]], **kwargs: Any

@@ -33,7 +33,7 @@ HANDLING = (
     Handling(
         "ScorecardTarget",
         retention=_WITH,
-        plain=("id", "scorecard", "measure", "kind", "value", "as_at", "set_at"),
+        plain=("id", "scorecard", "measure", "kind", "value", "stands_on", "set_at"),
         people=("set_by",),
         words=("source",),
     ),

@@ -156,7 +156,7 @@ class ScorecardTarget(models.Model):
     kind = models.CharField(max_length=10, choices=TargetKind.choices)
     value = models.DecimalField(max_digits=14, decimal_places=4)
     source = models.CharField(max_length=300)
-    as_at = models.DateField()
+    stands_on = models.DateField()
     set_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
 

@@ -48,7 +48,7 @@ def at(name: str, *parts: Any) -> str:
     return reverse(f"scorecards:{name}", args=parts)
 
 
-DAY = {"as_at_day": "1", "as_at_month": "4", "as_at_year": "2020"}
+DAY = {"stands_on_day": "1", "stands_on_month": "4", "stands_on_year": "2020"}
 WANTED = {"wanted_on_day": "29", "wanted_on_month": "1", "wanted_on_year": "2021"}
 PAGES = {
     "heading": {

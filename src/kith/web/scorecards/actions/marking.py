@@ -31,7 +31,7 @@ class Target:
     kind: TargetKind
     value: Decimal
     source: str
-    as_at: date
+    stands_on: date
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def set_target(
             defaults={
                 "value": target.value,
                 "source": target.source.strip(),
-                "as_at": target.as_at,
+                "stands_on": target.stands_on,
                 "set_by_id": viewer.who,
                 "set_at": at,
             },

@@ -62,7 +62,7 @@ def entry_of(
     """The measure, with what was written beside it."""
     figure = shown.figure
     held = [one for one in targets if one.measure == shown.measure]
-    own = [one for one in changes if one.measure in ("", shown.measure)]
+    own = _own(changes, shown.measure)
     chart = _chart(shown, place, period, held, own)
     return Entry(
         code=shown.measure,
@@ -84,6 +84,13 @@ def entry_of(
             if one
         ),
     )
+
+
+def _own(changes: Sequence[StepChange], code: str) -> list[StepChange]:
+    """What stands on this chart: of one month, its own word before every chart's."""
+    found = {one.month: one for one in changes if not one.measure}
+    found |= {one.month: one for one in changes if one.measure == code}
+    return [found[month] for month in sorted(found)]
 
 
 def chart_label(month: StepChange) -> str:
@@ -157,7 +164,7 @@ def _held_against(shown: Shown, target: ScorecardTarget) -> str:
     said = charts.number(target.value, shown.unit)
     named = (
         f"{target.get_kind_display()}: {said} ({target.source}, as at "
-        f"{say_day(target.as_at)})."
+        f"{say_day(target.stands_on)})."
     )
     figure = shown.figure
     if figure is None or figure.value is None:

@@ -27,6 +27,7 @@ from kith.web.ui.documents.blocks import (
     counting_anchor,
     well_nested,
 )
+from kith.web.ui.documents.pdf import pages_of
 
 
 if TYPE_CHECKING:
@@ -41,10 +42,19 @@ if TYPE_CHECKING:
     from kith.web.ui import charts
 
 
-MOST_FIGURES = 12
-MOST_WORDS = 4
-LONGEST = 260
-"""What one page of a brief holds: figures, agencies' words, and letters of each."""
+@dataclass(frozen=True)
+class Fit:
+    """How much a brief holds: figures, agencies' words, actions, and letters of each."""
+
+    figures: int
+    words: int
+    actions: int
+    letters: int
+
+
+LONGEST_WORDING = 4000
+FITS = (Fit(12, 4, 3, 260), Fit(8, 3, 3, 180), Fit(6, 2, 2, 120), Fit(4, 1, 1, 80))
+"""Tried in turn until the brief is one page; what it leaves out, it counts."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +89,11 @@ def question_blocks(questions: Sequence[QuestionPart]) -> tuple[Block, ...]:
 
 def brief_document(paper: Paper) -> Document:
     """One page for an agenda item: the figures, the words, and what is asked."""
-    return _document(paper, [*_brief(paper)])
+    for fit in FITS:
+        made = _document(paper, [*_brief(paper, fit)])
+        if pages_of(made) == 1:
+            break
+    return made
 
 
 def _document(paper: Paper, blocks: list[Block]) -> Document:
@@ -94,6 +108,7 @@ def _document(paper: Paper, blocks: list[Block]) -> Document:
         dated=paper.dated,
         invented=paper.invented,
         blocks=well_nested(blocks),
+        is_short=True,
     )
 
 
@@ -138,14 +153,14 @@ def _led_to(paper: Paper) -> Iterator[Block]:
         yield Items(tuple((Paragraph((Text(one.title),)),) for one in paper.priorities))
 
 
-def _actions(actions: Sequence[Action]) -> Table:
+def _actions(actions: Sequence[Action], letters: int = LONGEST_WORDING) -> Table:
     return Table(
         caption="Actions from this scorecard",
         header=("Action", "What", "Who", "Due"),
         rows=tuple(
             (
                 (Text(one.reference),),
-                (Text(one.wording),),
+                (Text(_cut(one.wording, letters)),),
                 (Text(one.owner_organisation.name),),
                 (Text(say_day(one.due_on)),),
             )
@@ -167,7 +182,7 @@ def _entries(questions: Sequence[QuestionPart]) -> list[Entry]:
     return [part.entry for one in questions for part in one.entries]
 
 
-def _brief(paper: Paper) -> Iterator[Block]:
+def _brief(paper: Paper, fit: Fit) -> Iterator[Block]:
     if paper.meeting:
         yield Paragraph((Text(paper.meeting),))
     entries = _entries(paper.questions)
@@ -175,22 +190,30 @@ def _brief(paper: Paper) -> Iterator[Block]:
     yield Table(
         caption="Figures, and whether they changed by more than chance",
         header=("Figure", "Value", "More than chance?"),
-        rows=tuple(_row(entry) for entry in entries[:MOST_FIGURES]),
+        rows=tuple(_row(entry) for entry in entries[: fit.figures]),
         numeric=(False, False, False),
         widths=(5, 4, 6),
     )
-    if len(entries) > MOST_FIGURES:
-        left = len(entries) - MOST_FIGURES
-        yield Paragraph((Text(f"{left} more figures stand on the scorecard."),))
+    yield from _left_out(entries, fit.figures)
     said = [*_every_word(paper.questions)]
     if said:
         yield Heading(1, (Text("What agencies say"),), "words")
-        yield Items(tuple((Paragraph(_short(word)),) for word in said[:MOST_WORDS]))
-        if len(said) > MOST_WORDS:
-            left = len(said) - MOST_WORDS
-            yield Paragraph((Text(f"{left} more stand on the scorecard."),))
+        yield Items(
+            tuple((Paragraph(_short(word, fit.letters)),) for word in said[: fit.words])
+        )
+        yield from _left_out(said, fit.words)
+    if paper.actions:
+        yield Heading(1, (Text("What it led to so far"),), "leads-to")
+        yield _actions(paper.actions[: fit.actions], fit.letters)
+        yield from _left_out(paper.actions, fit.actions)
     yield Heading(1, (Text("What the group is asked"),), "asked")
     yield Paragraph((Text(_ask(paper)),))
+
+
+def _left_out(all_of_them: Sequence[object], held: int) -> Iterator[Block]:
+    left = len(all_of_them) - held
+    if left > 0:
+        yield Paragraph((Text(f"{left} more on the scorecard itself."),))
 
 
 def _row(entry: Entry) -> tuple[tuple[Text | Computed, ...], ...]:
@@ -225,25 +248,22 @@ def _every_word(questions: Sequence[QuestionPart]) -> Iterator[Word]:
             yield from part.said
 
 
-def _short(word: Word) -> tuple[Strong | Text, ...]:
-    said = word.now_what
-    if len(said) > LONGEST:
-        said = f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
-    return Strong((Text(f"{word.who}: "),)), Text(said)
+def _short(word: Word, letters: int) -> tuple[Strong | Text, ...]:
+    return Strong((Text(f"{word.who}: "),)), Text(_cut(word.now_what, letters))
+
+
+def _cut(words: str, letters: int) -> str:
+    if len(words) <= letters:
+        return words
+    return f"{words[:letters].rsplit(' ', 1)[0]} …"
 
 
 def _ask(paper: Paper) -> str:
-    count = len(paper.actions)
-    actions = (
-        f" {count} action{'s' if count != 1 else ''} came of it so far."
-        if count
-        else ""
-    )
     if paper.scorecard.agreed_at is not None:
-        return f"To use what is agreed: what does the group do next?{actions}"
+        return "What does the group do next, now that it has agreed these figures?"
     return (
         "To say what it makes of these figures, to agree the scorecard, and to decide "
-        f"what it leads to.{actions}"
+        "what it leads to."
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kith.web.site.example.asked import add_circulation, add_standing_in
+from kith.web.site.example.asked_of_figures import add_scorecard
 from kith.web.site.example.disagreed import add_challenge
 from kith.web.site.example.founding import add_founding
 from kith.web.site.example.plans import add_budget, add_plan
@@ -55,6 +56,8 @@ def past_of(folder: Path) -> Timeline:
     shared = _read(folder, "partnership/returns")
     add_sharing(timeline, shared)
     add_returns(timeline, shared)
+    for one in _read(folder, "partnership/scorecards")["scorecards"]:
+        add_scorecard(timeline, one)
     return timeline
 
 

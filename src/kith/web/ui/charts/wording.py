@@ -104,7 +104,8 @@ def _run_finding(chart: RunChart) -> str:
         return f"{chart.name}: outside the usual range in {count} {chart.step}s"
     if signals(chart):
         return f"{chart.name}: a long run on one side of the average"
-    return f"{chart.name}: no {chart.step} differs by more than chance would explain"
+    which = _told_part(chart, f"no {chart.step}")
+    return f"{chart.name}: {which} differs by more than chance would explain"
 
 
 def _carried_finding(chart: RunChart) -> str:
@@ -198,7 +199,21 @@ def _run_change(chart: RunChart) -> str:
     if outside:
         parts.append(f"More than chance would explain: {_and(outside)}.")
     parts.extend(_run_words(chart))
-    return " ".join(parts) or "The changes are no more than chance would explain."
+    changes = _told_part(chart, "the changes")
+    said = f"{changes} are no more than chance would explain."
+    return " ".join(parts) or said[:1].upper() + said[1:]
+
+
+def _told_part(chart: RunChart, words: str) -> str:
+    """Words about the part of the chart that has limits, where not all of it has."""
+    parts = stretches(chart)
+    if len(parts) < 2 or all(part.found for part in parts):
+        return words
+    if not parts[-1].found:
+        return f"{words} before {chart.points[parts[-1].start].label}"
+    told = next(part for part in reversed(parts) if part.found)
+    first = chart.points[told.start].label
+    return f"{words} since {first}" if told is parts[-1] else words
 
 
 def _run_words(chart: RunChart) -> list[str]:

@@ -132,7 +132,8 @@ Block = (
 class Document:
     """A whole document. ``dated`` is the edition's day, never a clock's.
 
-    An invented document says so on every page.
+    An invented document says so on every page. A short one is a paper among others: on
+    paper its title is small and its text is set close.
     """
 
     title: str
@@ -143,6 +144,7 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "en"
     region: str = "GB"
+    is_short: bool = False
 
 
 INVENTED = "Invented data: an example, about no real child, person or place"

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 _NO_FACE = re.compile(r'the text `"(.+?)"` could not be displayed')
 _CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_TO_COUNT = 4
+"""Dots an inch: pages that are only counted."""
 _WEB = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -66,6 +68,15 @@ def pdf(document: Document) -> bytes:
             if spelt == source:
                 raise
             source = spelt
+
+
+def pages_of(document: Document) -> int:
+    """How many pages the document takes on paper."""
+    compiler = typst.Compiler(font_paths=faces(), ignore_system_fonts=True)
+    made = compiler.compile(
+        typst_source(document).encode("utf-8"), format="png", ppi=_TO_COUNT
+    )
+    return 1 if isinstance(made, bytes) else len(made or ())
 
 
 def _compiled(source: str, document: Document) -> bytes:
@@ -95,7 +106,19 @@ def typst_source(document: Document) -> str:
     """The document in Typst's language."""
     writer = _Writer(anchors(document))
     body = "\n\n".join(writer.block(block) for block in well_nested(document.blocks))
-    return "\n".join([_settings(document), _title(document), body, ""])
+    closer = _CLOSER if document.is_short else ""
+    return "\n".join([_settings(document), closer, _title(document), body, ""])
+
+
+_CLOSER = """
+#set text(size: 10pt)
+#set par(leading: 0.6em, spacing: 0.9em)
+#set table(inset: (x: 4pt, y: 3pt))
+#show heading.where(level: 1): set text(size: 14pt)
+#show heading.where(level: 2): set text(size: 12pt)
+#show heading: set block(above: 1.2em, below: 0.7em, sticky: true)
+#show heading.where(level: 1): set block(above: 1.4em, below: 0.7em)
+"""
 
 
 def _settings(document: Document) -> str:
@@ -133,6 +156,15 @@ def _settings(document: Document) -> str:
 
 
 def _title(document: Document) -> str:
+    if document.is_short:
+        day = say_day(document.dated)
+        return f"""
+#block(above: 0mm, below: 3mm)[#set text(size: 12pt, fill: rgb("#0b4f5c"))
+#title()]
+{content(document.subtitle)}
+
+#quiet[{content(f"{document.author}, {day}")}]
+"""
     return f"""
 #block(above: 40mm, below: 6mm)[#set text(size: 30pt, fill: rgb("#0b4f5c"))
 #title()]

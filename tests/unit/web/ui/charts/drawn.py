@@ -18,7 +18,11 @@ from kith.web.ui.charts import (
 
 
 PERIOD = "November 2019 to December 2020 (14 months)"
-MONTHS = [(2019, 11), (2019, 12), *((2020, month) for month in range(1, 13))]
+MONTHS = [
+    (2019, 11),
+    (2019, 12),
+    *((year, month) for year in (2020, 2021) for month in range(1, 13)),
+]
 
 
 def run_of(

@@ -8,7 +8,10 @@ from decimal import Decimal
 import pytest
 
 from kith.domain.vocabulary.figures import Unit
-from kith.web.ui.charts.limits import Signal, limits, signals
+from kith.web.ui.charts.limits import Signal, limits, signals, stretches
+from kith.web.ui.charts.tables import table
+from kith.web.ui.charts.values import Annotation, RunChart
+from kith.web.ui.charts.wording import finding, sentence
 from tests.unit.web.ui.charts.drawn import STEADY, run_of
 
 
@@ -82,3 +85,52 @@ def test_a_step_that_the_period_cuts_short_is_held_against_no_other() -> None:
     assert limits(cut) == limits(run_of(None, *STEADY))
     assert signals(whole) == {0: Signal.LOW}
     assert signals(cut) == {}
+
+
+def _restarted(at: str, *values: int | None) -> RunChart:
+    chart = run_of(*values)
+    label = chart.points[[p.short for p in chart.points].index(at)].label
+    event = Annotation(label, "schools close", restarts=True)
+    return replace(chart, events=(event,))
+
+
+def test_limits_start_anew_where_a_step_change_was_written() -> None:
+    # eight around 50, then eight around 20: without the step change all are special
+    before, after = (50, 51, 49, 50, 51, 49, 50, 51), (20, 21, 19, 20, 21, 19, 20, 21)
+    plain = run_of(*before, *after)
+    assert len(signals(plain)) == 16
+    chart = _restarted(plain.points[8].short, *before, *after)
+    first, second = stretches(chart)
+    assert first.found is not None
+    assert second.found is not None
+    assert (first.found.centre, second.found.centre) == (
+        Decimal("50.125"),
+        Decimal("20.125"),
+    )
+    assert signals(chart) == {}
+    assert limits(chart) == second.found
+
+
+def test_a_stretch_with_too_few_points_has_no_limits_and_says_so() -> None:
+    values = (50, 51, 49, 50, *STEADY)
+    chart = _restarted(run_of(*values).points[4].short, *values)
+    first, second = stretches(chart)
+    assert first.found is None
+    assert second.found is not None
+    said = sentence(chart)
+    label = chart.points[4].label
+    assert f"Limits start anew in {label} (schools close)." in said
+    assert "Before that there are fewer than 8 months" in said
+    assert f"The changes since {label} are no more than chance would explain." in said
+    assert f"no month since {label} differs by more than chance" in finding(chart)
+    rows = table(chart)
+    assert rows.header[-2:] == ("More than chance?", "What happened")
+    assert [row[-2] for row in rows.rows[:5]] == ["cannot be said"] * 4 + ["no"]
+    assert rows.rows[4][-1] == "schools close"
+
+
+def test_too_few_points_on_both_sides_leave_no_limits() -> None:
+    values = (50, 51, 49, 50, 20, 21, 19, 20)
+    chart = _restarted(run_of(*values).points[4].short, *values)
+    assert limits(chart) is None
+    assert "too few months to tell" in finding(chart)
