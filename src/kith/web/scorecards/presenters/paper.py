@@ -89,11 +89,12 @@ def question_blocks(questions: Sequence[QuestionPart]) -> tuple[Block, ...]:
 
 def brief_document(paper: Paper) -> Document:
     """One page for an agenda item: the figures, the words, and what is asked."""
-    for fit in FITS:
-        made = _document(paper, [*_brief(paper, fit)])
-        if pages_of(made) == 1:
-            break
-    return made
+    tried = (_document(paper, [*_brief(paper, fit)]) for fit in FITS)
+    return next((made for made in tried if pages_of(made) == 1), _least(paper))
+
+
+def _least(paper: Paper) -> Document:
+    return _document(paper, [*_brief(paper, FITS[-1])])
 
 
 def _document(paper: Paper, blocks: list[Block]) -> Document:
