@@ -226,13 +226,23 @@ def changed_words(count: int) -> str:
 
 
 @dataclass(frozen=True)
+class FileLine:
+    """A file of a submission; no addresses for those who may not open it."""
+
+    name: str
+    scanned: str
+    url: str
+    out_url: str
+
+
+@dataclass(frozen=True)
 class SubmissionLine:
     """A submission as the return's page lists it."""
 
     number: int
     words: str
     note: str
-    files: tuple[tuple[str, str, str], ...]
+    files: tuple[FileLine, ...]
 
 
 def submission_line(one: Submission, *, may_read: bool) -> SubmissionLine:
@@ -245,10 +255,11 @@ def submission_line(one: Submission, *, may_read: bool) -> SubmissionLine:
     if one.locked_at is not None:
         words += f"; locked {say_day(london_day(one.locked_at))}"
     files = tuple(
-        (
+        FileLine(
             file.name,
-            reverse("returns:file", args=[file.pk]) if may_read else "",
             _scanned(file.scan),
+            reverse("returns:file", args=[file.pk]) if may_read else "",
+            reverse("returns:take_out", args=[file.pk]) if may_read else "",
         )
         for file in one.files.all()
     )

@@ -24,7 +24,7 @@ from kith.web.returns.actions import (
     open_due_returns,
     send_platform_figures,
 )
-from kith.web.returns.files.naming import plain_name
+from kith.web.returns.files.naming import plain_names
 from kith.web.returns.models import CheckState, Submission
 
 
@@ -84,8 +84,10 @@ def _read(submission: Submission) -> dict[str, object] | None:
 
 
 def _written(submission: Submission, folder: Path) -> Iterator[Path]:
-    for number, one in enumerate(submission.files.order_by("name", "id"), start=1):
-        path = folder / plain_name(number, one.name, one.kind)
+    files = list(submission.files.order_by("name", "id"))
+    names = plain_names((one.name, one.kind) for one in files)
+    for name, one in zip(names, files, strict=True):
+        path = folder / name
         path.write_bytes(home_files().read(one.file, sha256=one.sha256))
         yield path
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("returns/owed/new/", owing.duty_new, name="duty_new"),
     path("returns/owed/<uuid:key>/end/", owing.duty_end, name="duty_end"),
     path("returns/files/<uuid:key>/", returns.return_file, name="file"),
+    path("returns/files/<uuid:key>/out/", sending.return_take_out, name="take_out"),
     path("returns/files/<uuid:key>/match/", sending.return_match, name="match"),
     path("returns/<uuid:key>/", returns.return_detail, name="detail"),
     path("returns/<uuid:key>/findings/", returns.return_findings, name="findings"),

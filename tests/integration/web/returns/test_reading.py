@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +21,7 @@ from kith.web.returns.actions import (
     lock_return,
     send_return,
     sign_return,
+    take_out_file,
     type_figures,
 )
 from kith.web.returns.models import CheckState, Submission
@@ -109,6 +110,37 @@ def test_what_the_engine_finds_stands_beside_the_upload(
     send_return(viewer=steward, at=NOW, key=of.pk, note="")
     of.refresh_from_db()
     assert of.state == "SUBMITTED"
+
+
+@pytest.mark.usefixtures("agreed")
+def test_two_files_of_one_name_are_two_and_the_same_file_is_one(
+    steward: Viewer,
+    of: Return,
+    home: Path,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    submission = add(steward, of)
+    with pytest.raises(RefusedError, match="part of it already"):
+        add(steward, of)
+    second = MISSING.replace(CANARY, "B9")
+    add(steward, of, second)
+    tasks.read_files({"submission": str(submission.pk)}, at=NOW)
+    submission.refresh_from_db()
+    assert [one["file"] for one in submission.report["tables"]] == [
+        "missing_reports.csv",
+        "missing_reports-2.csv",
+    ]
+    first = submission.files.order_by("id").first()
+    assert first is not None
+    take_out_file(viewer=steward, at=NOW, key=first.pk)
+    submission.refresh_from_db()
+    assert submission.check_state == CheckState.WAITING, "the other is read again"
+    last = submission.files.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        take_out_file(viewer=steward, at=NOW, key=last.pk)
+    assert not Submission.objects.exists()
+    kept = [one.name for one in home.rglob("*") if one.is_file()]
+    assert last.file.hex not in kept, "what is not sent is kept nowhere"
 
 
 @pytest.mark.usefixtures("agreed")

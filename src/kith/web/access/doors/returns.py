@@ -19,6 +19,7 @@ DOORS = (
     Door("returns:file", P.RETURN_SEE, "a file that was sent", _OTHER),
     Door("returns:send", P.RETURN_SEND, "choose how to send a return"),
     Door("returns:match", P.RETURN_SEND, "say what the columns hold"),
+    Door("returns:take_out", P.RETURN_SEND, "take a file out", _CHANGE),
     Door("returns:figures", P.RETURN_SEND, "type the figures in"),
     Door("returns:nil", P.RETURN_SEND, "nothing to report", _CHANGE),
     Door("returns:review", P.RETURN_SEND, "check your answers, and send"),

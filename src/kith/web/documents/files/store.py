@@ -62,6 +62,10 @@ class FileStore:
         half.rename(place)
         return key
 
+    def forget(self, key: UUID) -> None:
+        """The file is gone, if it was there."""
+        self.path(key).unlink(missing_ok=True)
+
     def read(self, key: UUID, *, sha256: str) -> bytes:
         """The file, as it was kept.
 

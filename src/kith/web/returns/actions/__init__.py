@@ -18,6 +18,7 @@ from kith.web.returns.actions.preparing import (
     keep_reading,
     match_file,
     send_return,
+    take_out_file,
     type_figures,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "send_platform_figures",
     "send_return",
     "sign_return",
+    "take_out_file",
     "type_figures",
 ]

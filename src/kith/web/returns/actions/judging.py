@@ -23,7 +23,7 @@ from kith.web.returns.files.folder import (
     nil_files,
     write_folder,
 )
-from kith.web.returns.files.naming import plain_name
+from kith.web.returns.files.naming import plain_names
 from kith.web.returns.models import Way
 
 
@@ -144,10 +144,10 @@ def _hand_over(viewer: Viewer, of: Return, sent: Submission, at: datetime) -> No
     elif sent.way == Way.NIL:
         files = nil_files(duty.feed)
     else:
+        kept = list(sent.files.order_by("name", "id"))
+        names = plain_names((one.name, one.kind) for one in kept)
         files = {
-            plain_name(number, one.name, one.kind): home_files().read(
-                one.file, sha256=one.sha256
-            )
-            for number, one in enumerate(sent.files.order_by("name", "id"), start=1)
+            name: home_files().read(one.file, sha256=one.sha256)
+            for name, one in zip(names, kept, strict=True)
         }
     write_folder(Path(settings.KITH_HOME), head, files)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from django.db import transaction
 
 from kith.web.access.refusals import refuse_if
 from kith.web.access.writing import writing
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
     from uuid import UUID
+
+    from django.db.models import QuerySet
 
     from kith.domain.vocabulary.actors import Actor
     from kith.web.access.viewer import Viewer
@@ -68,9 +73,11 @@ def add_file(
         judgement = queries.judgement(viewer, of, at.date())
         refuse_if(judgement.words if judgement.verdict == "refused" else "")
         draft = _draft(of, Way.FILES, viewer, at)
+        is_here = draft.files.filter(sha256=file.sha256).exists()
+        refuse_if(policies.HERE_ALREADY if is_here else "")
         if of.duty.is_of_figures:
             # One spreadsheet tells all the figures of a return: a second replaces it.
-            draft.files.all().delete()
+            _forget(draft.files.all())
         made = SubmittedFile.objects.create(
             submission=draft,
             file=kept,
@@ -89,6 +96,23 @@ def add_file(
     return made
 
 
+def take_out_file(*, viewer: Viewer, at: datetime, key: UUID) -> Return:
+    """A file is no part of what will be sent; the others are read again."""
+    with writing(viewer=viewer, at=at, verb="returns.file_taken_out") as event:
+        file = queries.submitted_file(viewer, key)
+        of = held(viewer, file.submission.of_id)
+        refuse_if(policies.why_not_prepare(viewer, of))
+        draft = file.submission
+        refuse_if("" if draft.sent_at is None else policies.SENT_ALREADY)
+        _forget(draft.files.filter(pk=file.pk))
+        if not draft.files.exists():
+            draft.delete()
+        elif not of.duty.is_of_figures:
+            _ask_engine(draft, at)
+        event.about(of, area=of.duty.area_id)
+    return of
+
+
 def match_file(
     *, viewer: Viewer, at: datetime, key: UUID, shape: Shape
 ) -> SubmittedFile:
@@ -98,7 +122,7 @@ def match_file(
         file = queries.submitted_file(viewer, key)
         of = held(viewer, file.submission.of_id)
         refuse_if(policies.why_not_prepare(viewer, of))
-        refuse_if("" if file.submission.sent_at is None else "This was sent already.")
+        refuse_if("" if file.submission.sent_at is None else policies.SENT_ALREADY)
         cells = queries.cells_of(viewer, file)
         _shape(file, shape)
         read = queries.read_sheet(viewer, file, shape)
@@ -121,7 +145,7 @@ def type_figures(
         of = held(viewer, key)
         refuse_if(policies.why_not_prepare(viewer, of))
         draft = _draft(of, Way.NIL if is_nil else Way.TYPED, viewer, at)
-        draft.files.all().delete()
+        _forget(draft.files.all())
         draft.figures.all().delete()
         rows = list(typed)
         SubmittedFigure.objects.bulk_create(
@@ -144,7 +168,9 @@ def drop_draft(*, viewer: Viewer, at: datetime, key: UUID) -> None:
     with writing(viewer=viewer, at=at, verb="returns.draft_dropped") as event:
         of = held(viewer, key)
         refuse_if(policies.why_not_prepare(viewer, of))
-        of.submissions.filter(sent_at__isnull=True).delete()
+        for draft in of.submissions.filter(sent_at__isnull=True):
+            _forget(draft.files.all())
+            draft.delete()
         event.about(of, area=of.duty.area_id)
 
 
@@ -237,6 +263,13 @@ def _draft(of: Return, way: Way, viewer: Viewer, at: datetime) -> Submission:
         draft.figures.all().delete()
         draft.save(update_fields=["way"])
     return draft
+
+
+def _forget(files: QuerySet[SubmittedFile]) -> None:
+    """What will not be sent is kept nowhere: the rows go, and then the files."""
+    for one in files:
+        transaction.on_commit(partial(home_files().forget, one.file))
+    files.delete()
 
 
 def _ask_engine(draft: Submission, at: datetime) -> None:

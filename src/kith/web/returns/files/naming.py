@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 _ENDINGS = {"XLSX": ".xlsx", "CSV": ".csv", "TXT": ".csv"}
+
+
+def plain_names(named: Iterable[tuple[str, str]]) -> list[str]:
+    """For each name and kind of file, in order, a name that no other of them has."""
+    found: list[str] = []
+    for number, (name, kind) in enumerate(named, start=1):
+        plain = plain_name(number, name, kind)
+        stem, dot, ending = plain.rpartition(".")
+        taken = plain.lower() in {one.lower() for one in found}
+        found.append(f"{stem}-{number}{dot}{ending}" if taken else plain)
+    return found
 
 
 def plain_name(number: int, name: str, kind: str) -> str:

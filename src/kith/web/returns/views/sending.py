@@ -20,6 +20,7 @@ from kith.web.returns.actions import (
     drop_draft,
     match_file,
     send_return,
+    take_out_file,
     type_figures,
 )
 from kith.web.returns.files.figures_sheet import LEFT_OUT, fields_of
@@ -295,6 +296,16 @@ def return_drop(request: KithRequest, key: UUID) -> HttpResponse:
     drop_draft(viewer=request.viewer, at=request.received_at, key=key)
     messages.success(request, "What was prepared is forgotten. Nothing was sent.")
     return HttpResponseRedirect(reverse("returns:detail", args=[key]))
+
+
+@require_POST
+def return_take_out(request: KithRequest, key: UUID) -> HttpResponse:
+    """Take a file out of what will be sent."""
+    file = queries.submitted_file(request.viewer, key)
+    of = _owed(request, file.submission.of_id)
+    take_out_file(viewer=request.viewer, at=request.received_at, key=key)
+    messages.success(request, "The file is taken out. Nothing was sent.")
+    return HttpResponseRedirect(reverse("returns:review", args=[of.pk]))
 
 
 @require_POST
