@@ -13,7 +13,7 @@ from kith.web.notices import digests, schedule
 from kith.web.notices.actions import SEND
 from kith.web.notices.sending import send_notice
 from kith.web.notices.work import CLOCKS, KINDS
-from kith.web.returns.actions.preparing import READ
+from kith.web.returns.actions.reading import READ
 from kith.web.returns.tasks import fall_due, read_files
 from kith.web.search.actions import rebuild_index
 from kith.web.site.clock import real_time, site_time

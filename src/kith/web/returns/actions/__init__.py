@@ -12,14 +12,16 @@ from kith.web.returns.actions.owing import end_duty, open_due_returns, owe
 from kith.web.returns.actions.platform import quarter_before, send_platform_figures
 from kith.web.returns.actions.preparing import (
     add_file,
-    begin_reading,
-    cancel_reading,
     drop_draft,
-    keep_reading,
     match_file,
     send_return,
     take_out_file,
     type_figures,
+)
+from kith.web.returns.actions.reading import (
+    begin_reading,
+    cancel_reading,
+    keep_reading,
 )
 
 

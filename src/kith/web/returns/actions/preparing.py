@@ -9,10 +9,9 @@ from django.db import transaction
 
 from kith.web.access.refusals import refuse_if
 from kith.web.access.writing import writing
-from kith.web.audit.recording import recorded
 from kith.web.documents.files import home_files
-from kith.web.notices.work import CLOCKS, enqueue_once
 from kith.web.returns import policies, queries
+from kith.web.returns.actions.reading import ask_engine
 from kith.web.returns.actions.steps import held, move
 from kith.web.returns.files.figures_sheet import (
     best_sheet,
@@ -20,7 +19,6 @@ from kith.web.returns.files.figures_sheet import (
     read_own_layout,
 )
 from kith.web.returns.models import (
-    CheckState,
     RememberedShape,
     Submission,
     SubmittedFigure,
@@ -33,13 +31,12 @@ from kith.web.sheets.reading import UnreadableError, read_sheets
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
     from uuid import UUID
 
     from django.db.models import QuerySet
 
-    from kith.domain.vocabulary.actors import Actor
     from kith.web.access.viewer import Viewer
     from kith.web.documents.files import Accepted
     from kith.web.returns.files.figures_sheet import SheetFigure
@@ -47,11 +44,8 @@ if TYPE_CHECKING:
     from kith.web.returns.values import Typed
 
 
-READ = "returns.read"
-"""The kind of background work that has the engine read a return's files."""
 MOST_COUNTED_AT_HOME = 100_000
 """Rows of figures that an agency may count at home for one return."""
-UNDER_WAY = (CheckState.WAITING, CheckState.RUNNING)
 
 
 def add_file(
@@ -91,7 +85,7 @@ def add_file(
         if of.duty.is_of_figures:
             _guess(viewer, of, made, file.content)
         else:
-            _ask_engine(draft, at)
+            ask_engine(draft, at)
         event.about(of, area=of.duty.area_id, feed=of.duty.feed, size=file.size)
     return made
 
@@ -108,7 +102,7 @@ def take_out_file(*, viewer: Viewer, at: datetime, key: UUID) -> Return:
         if not draft.files.exists():
             draft.delete()
         elif not of.duty.is_of_figures:
-            _ask_engine(draft, at)
+            ask_engine(draft, at)
         event.about(of, area=of.duty.area_id)
     return of
 
@@ -196,58 +190,6 @@ def send_return(*, viewer: Viewer, at: datetime, key: UUID, note: str) -> Submis
     return draft
 
 
-def cancel_reading(*, viewer: Viewer, at: datetime, key: UUID) -> None:
-    """The engine stops reading the files; they stay, and can be read again."""
-    with writing(viewer=viewer, at=at, verb="returns.reading_cancelled") as event:
-        of = held(viewer, key)
-        refuse_if(policies.why_not_prepare(viewer, of))
-        of.submissions.filter(
-            sent_at__isnull=True,
-            check_state__in=UNDER_WAY,
-        ).update(check_state=CheckState.CANCELLED)
-        event.about(of, area=of.duty.area_id)
-
-
-def begin_reading(*, actor: Actor, at: datetime, key: UUID) -> Submission | None:
-    """A submission's files are read now; None where that was cancelled meanwhile.
-
-    Begun again where a worker died over it.
-    """
-    with recorded(actor=actor, at=at, verb="returns.reading_begun") as event:
-        submission = (
-            Submission.objects.select_for_update()
-            .filter(pk=key, check_state__in=UNDER_WAY)
-            .first()
-        )
-        if submission is not None:
-            submission.check_state = CheckState.RUNNING
-            submission.save(update_fields=["check_state"])
-        of = (submission.of_id,) if submission is not None else ()
-        event.about_several("returns", of)
-    return submission
-
-
-def keep_reading(
-    *,
-    actor: Actor,
-    at: datetime,
-    key: UUID,
-    state: CheckState,
-    report: Mapping[str, object],
-) -> bool:
-    """What the engine said of a submission's files is kept; False where it was
-    cancelled meanwhile, or other files have taken their place."""
-    with recorded(actor=actor, at=at, verb="returns.files_read") as event:
-        submission = Submission.objects.select_for_update().filter(pk=key).first()
-        is_kept = submission is not None and submission.check_state in UNDER_WAY
-        if submission is not None and is_kept:
-            submission.check_state, submission.report = state, dict(report)
-            submission.save(update_fields=["check_state", "report"])
-        of = (submission.of_id,) if submission is not None else ()
-        event.about_several("returns", of, outcome=str(state), kept=is_kept)
-    return is_kept
-
-
 def _draft(of: Return, way: Way, viewer: Viewer, at: datetime) -> Submission:
     draft, is_new = of.submissions.get_or_create(
         sent_at=None,
@@ -270,17 +212,6 @@ def _forget(files: QuerySet[SubmittedFile]) -> None:
     for one in files:
         transaction.on_commit(partial(home_files().forget, one.file))
     files.delete()
-
-
-def _ask_engine(draft: Submission, at: datetime) -> None:
-    draft.check_state, draft.report = CheckState.WAITING, {}
-    draft.save(update_fields=["check_state", "report"])
-    enqueue_once(
-        kind=READ,
-        key=f"{READ} {draft.pk} {draft.files.count()} {at.isoformat()}",
-        at=CLOCKS.real(),
-        arguments={"submission": str(draft.pk)},
-    )
 
 
 def _guess(viewer: Viewer, of: Return, file: SubmittedFile, content: bytes) -> None:
@@ -311,7 +242,7 @@ def _take_own_layout(of: Return, file: SubmittedFile, content: bytes) -> None:
     file.sheet, file.is_own_layout = sheet.name, True
     file.save(update_fields=["sheet", "is_own_layout"])
     _replace_figures(file.submission, totals)
-    _ask_engine(file.submission, file.submission.prepared_at)
+    ask_engine(file.submission, file.submission.prepared_at)
 
 
 def _shape(file: SubmittedFile, shape: Shape) -> None:
