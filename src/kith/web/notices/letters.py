@@ -47,9 +47,14 @@ LETTERS = {
         "to do. If it was not, tell the partnership's business manager at once:",
         _SAFETY,
     ),
+    NoticeKind.RETURN_DUE: Letter(
+        "A return is due",
+        "A return of your agency is due, or late. Sign in with your second factor, and "
+        "the link leads straight to it:",
+        "You get this e-mail once when it falls due and once more if it is late, because "
+        "you send your agency's returns or answer for them.",
+    ),
 }
-AT_ONCE = frozenset(NoticeKind) - {NoticeKind.DIGEST}
-"""What does not wait for a digest, for leave or for anybody's turn: security alone."""
 
 
 def body(kind: NoticeKind, link: str) -> str:

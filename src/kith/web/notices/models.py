@@ -17,6 +17,7 @@ class NoticeKind(models.TextChoices):
     NEW_DEVICE = "NEW_DEVICE", "A sign-in from a new device"
     EMERGENCY_OPENED = "EMERGENCY_OPENED", "An emergency opening of a record of yours"
     SIGN_IN_CHANGED = "SIGN_IN_CHANGED", "A change to how you sign in"
+    RETURN_DUE = "RETURN_DUE", "A return is due"
 
 
 class NoticeState(models.TextChoices):

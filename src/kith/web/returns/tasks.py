@@ -16,8 +16,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.urls import reverse
+
+from kith.domain.rules.return_calendar import Reminded, reminded_on
+from kith.domain.rules.states.returns import TO_SEND
 from kith.domain.vocabulary.actors import Actor
+from kith.domain.vocabulary.moments import london_day
+from kith.web.access.models import Person
+from kith.web.access.viewing import viewer_for
 from kith.web.documents.files import home_files
+from kith.web.notices.actions import notify
+from kith.web.notices.models import NoticeKind
+from kith.web.notices.policies import is_away
+from kith.web.notices.work import CLOCKS
+from kith.web.organisations.models import Employment
 from kith.web.returns.actions import (
     begin_reading,
     keep_reading,
@@ -25,7 +37,8 @@ from kith.web.returns.actions import (
     send_platform_figures,
 )
 from kith.web.returns.files.naming import plain_names
-from kith.web.returns.models import CheckState, Submission
+from kith.web.returns.models import CheckState, Return, Submission
+from kith.web.returns.queries import to_be_reminded_of
 
 
 if TYPE_CHECKING:
@@ -33,6 +46,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+REMIND = "returns.remind"
+"""The kind of background work that tells people of returns that are due or late."""
 ACTOR = Actor.platform("returns")
 MOST_SECONDS = 900
 """The engine is ended after so long; ordinary files take seconds."""
@@ -59,6 +74,33 @@ def fall_due(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG00
     """Periods that are over have their returns, and the platform sends its own."""
     open_due_returns(actor=ACTOR, at=at)
     send_platform_figures(actor=ACTOR, at=at)
+
+
+def remind(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol
+    """Who owes a return gets one letter with the way straight to it; the agency's lead
+    one more when it is late, and its safeguarding partner after ten working days.
+
+    Nobody on leave: whoever comes back is told then, if it is still owed.
+    """
+    today = london_day(at)
+    owed = Return.objects.filter(state__in=TO_SEND).values("duty__organisation")
+    works = Employment.objects.standing_on(today).filter(organisation__in=owed)
+    people = Person.objects.filter(pk__in=works.values("person"), is_active=True)
+    for person in people.order_by("pk"):
+        if is_away(person.away_first_on, person.away_last_on, today):
+            continue
+        viewer = viewer_for(
+            person, day=today, real_time_at=CLOCKS.real(), origin="task"
+        )
+        for of, rung in to_be_reminded_of(viewer, today):
+            page = "send" if rung is Reminded.STEWARD else "detail"
+            notify(
+                at=at,
+                person=person.pk,
+                kind=NoticeKind.RETURN_DUE,
+                mark=f"{of.pk} {reminded_on(today, of.due_on)} {of.state}",
+                url=reverse(f"returns:{page}", args=[of.pk]),
+            )
 
 
 def _read(submission: Submission) -> dict[str, object] | None:

@@ -11,10 +11,11 @@ from kith.domain.vocabulary.actors import Actor
 from kith.web.audit.models import ChainHead
 from kith.web.notices import digests, schedule
 from kith.web.notices.actions import SEND
+from kith.web.notices.policies import DIGESTS_AT
 from kith.web.notices.sending import send_notice
 from kith.web.notices.work import CLOCKS, KINDS
 from kith.web.returns.actions.reading import READ
-from kith.web.returns.tasks import fall_due, read_files
+from kith.web.returns.tasks import REMIND, fall_due, read_files, remind
 from kith.web.search.actions import rebuild_index
 from kith.web.site.clock import real_time, site_time
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 SEARCH_REBUILD = "search.rebuild"
 FALL_DUE = "returns.fall_due"
 RETURNS_FALL_DUE = schedule.Daily(FALL_DUE, time(0, 10))
+RETURNS_REMIND = schedule.Daily(REMIND, DIGESTS_AT)
 
 
 def register_work() -> None:
@@ -38,8 +40,9 @@ def register_work() -> None:
     KINDS[SEARCH_REBUILD] = rebuild_search
     KINDS[READ] = read_files
     KINDS[FALL_DUE] = fall_due
-    if RETURNS_FALL_DUE not in schedule.SCHEDULE:
-        schedule.SCHEDULE.append(RETURNS_FALL_DUE)
+    KINDS[REMIND] = remind
+    daily = (RETURNS_FALL_DUE, RETURNS_REMIND)
+    schedule.SCHEDULE.extend(one for one in daily if one not in schedule.SCHEDULE)
 
 
 def keep_audit_head(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol

@@ -71,7 +71,7 @@ def test_every_kind_of_notice_has_a_letter_that_names_nobody() -> None:
         assert text.count("https://") == 1
 
 
-EVERY_DAY = ["audit.head", "notices.digests", "returns.fall_due"]
+EVERY_DAY = ["audit.head", "notices.digests", "returns.fall_due", "returns.remind"]
 
 
 @pytest.mark.parametrize(
