@@ -12,7 +12,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from kith.cli import main
+from kith.contracts.commands.builds import BuildAnswer
 from kith.contracts.published.edition import edition_from_json
+from kith.contracts.published.ledger import table_from_words
 from kith.evidence.measures import figures
 from kith.evidence.publish.figures import figures_in_print
 from kith.evidence.runs.build import build
@@ -158,6 +160,11 @@ def test_a_stop_keeps_the_old_edition_and_leaving_out_shows_the_gap(
     assert told.out == ""
     assert public(store) == before
 
+    assert run(returns, store, "--format", "json") == 1
+    answer = BuildAnswer.from_json(json.loads(capsys.readouterr().out))
+    assert (answer.edition, answer.findings["stop"]) == ("", 1)
+    assert answer.stops[0].file == "council/home/home_education.csv"
+
     assert run(returns, store, "--leave-out", "council/home", "--edition", "gap") == 0
     assert "left out: council/home" in capsys.readouterr().out
     said = pq.read_table(store / "current/public/findings.parquet").to_pylist()
@@ -248,6 +255,12 @@ def test_the_public_sees_an_edition_once_it_is_released_and_until_it_is_withdraw
     fewer = ("--leave-out", "measure=home_educated_at_date,cell=total")
     assert release("propose", where, "--edition", "2020-12-31", *fewer) == 0
     assert release("approve", where, "R0002", "--by", "A delegated partner") == 0
+    capsys.readouterr()
+    assert release("show", where, "R0002", "--format", "json") == 0
+    told = json.loads(capsys.readouterr().out)
+    table = table_from_words(told["table"])
+    assert (told["state"], table.rule_set) == ("approved", "dfe")
+    assert set(table.figures) == set(figures_in_print(seen))
     shown = {f.measure: f for f in figures_in_print(seen) if not f.breakdown}
     assert shown["home_educated_at_date"].status.value == "suppressed"
     assert shown["children_with_early_help"].numerator == 48

@@ -101,7 +101,7 @@ def event_from_words(words: Mapping[str, Any]) -> ReleaseEvent:
         release=words["release"],
         at=datetime.fromisoformat(words["at"]),
         digest=words["digest"],
-        table=_table(words["table"]) if "table" in words else None,
+        table=table_from_words(words["table"]) if "table" in words else None,
         by=words.get("by", ""),
         because=words.get("because", ""),
         reasons=tuple(words.get("reasons", ())),
@@ -128,14 +128,19 @@ def table_to_words(table: ReleaseTable) -> dict[str, Any]:
     }
 
 
-def _table(words: Mapping[str, Any]) -> ReleaseTable:
+def table_from_words(words: Mapping[str, Any]) -> ReleaseTable:
+    """The table that an event holds, and that ``release show`` prints.
+
+    Raises:
+        ValueError, KeyError, TypeError: the words are not a table's.
+    """
     return ReleaseTable(
         asked=words["asked"],
         audience=words["audience"],
         rule_set=words["rule_set"],
         edition=words["edition"],
         inputs_digest=words["inputs_digest"],
-        figures=tuple(_figure(figure) for figure in words["figures"]),
+        figures=tuple(figure_from_words(figure) for figure in words["figures"]),
         measures={
             code: MeasureThen(
                 Kind(then["kind"]),
@@ -167,7 +172,12 @@ def figure_to_words(figure: Figure) -> dict[str, Any]:
     return {name: word for name, word in words.items() if word not in (None, "", [])}
 
 
-def _figure(words: Mapping[str, Any]) -> Figure:
+def figure_from_words(words: Mapping[str, Any]) -> Figure:
+    """The figure that words hold.
+
+    Raises:
+        ValueError, KeyError, TypeError: the words are not a figure's.
+    """
     value = words.get("value")
     return Figure(
         measure=words["measure"],

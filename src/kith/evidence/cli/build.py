@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kith.contracts.commands.builds import BuildAnswer
 from kith.contracts.commands.checks import Severity
 from kith.evidence.cli.clock import now
 from kith.evidence.disclosure import NotReleasableError
@@ -60,6 +62,7 @@ def add_parser(
         default=[],
         help="build without this return and show the gap; may be repeated",
     )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.set_defaults(func=run)
 
 
@@ -86,11 +89,30 @@ def run(args: argparse.Namespace) -> int:
         return _refuse(str(fault), WRONG_USAGE)
     except (StoreError, KeyringError, NotReleasableError) as fault:
         return _refuse(str(fault), STOPPED)
+    if args.format == "json":
+        said = json.dumps(_answer(outcome).as_json(), ensure_ascii=False, indent=1)
+        sys.stdout.write(f"{said}\n")
+        return STOPPED if outcome.build is None else DONE
     if outcome.build is None:
         sys.stderr.write("\n".join(_stopped(outcome, request)) + "\n")
         return STOPPED
     sys.stdout.write("\n".join(_summary(outcome, request)) + "\n")
     return DONE
+
+
+def _answer(outcome: BuildOutcome) -> BuildAnswer:
+    is_built = outcome.build is not None
+    return BuildAnswer(
+        edition=(outcome.edition or "") if is_built else "",
+        returns=outcome.returns,
+        left_out=outcome.left_out,
+        rows_read=outcome.rows_read,
+        rows_quarantined=outcome.rows_quarantined,
+        rows_superseded=outcome.rows_superseded,
+        figures=outcome.figures,
+        findings={one.value: outcome.by_severity[one] for one in Severity},
+        stops=outcome.stops,
+    )
 
 
 def _refuse(message: str, code: int) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kith.contracts.commands.releases import Decision, ReleaseRequest
+from kith.contracts.published.ledger import table_to_words
 from kith.evidence.cli.asking import (
     DONE,
     STOPPED,
@@ -24,7 +25,7 @@ from kith.evidence.cli.clock import now
 from kith.evidence.cli.printing import print_rows
 from kith.evidence.measures.breakdowns import AT_MOST, DIMENSIONS, grouping_of
 from kith.evidence.runs.outcome import WrongRequestError
-from kith.evidence.runs.releasing import approve, listed, propose, withdraw
+from kith.evidence.runs.releasing import approve, listed, propose, shown, withdraw
 from kith.evidence.store.errors import StoreError
 from kith.evidence.store.fact_store import open_store
 from kith.evidence.store.layout import StoreLayout, is_edition_name
@@ -58,13 +59,16 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "release", help="propose, approve, withdraw and list what the public is told"
     )
     steps = parser.add_subparsers(
-        required=True, metavar="propose|approve|withdraw|list|verify"
+        required=True, metavar="propose|approve|withdraw|list|show|verify"
     )
     _add_propose(steps)
     _add_step(steps, "approve", "the release goes out", _approve, by=True)
     _add_step(steps, "withdraw", "the release is taken back", _withdraw)
     show = _add(steps, "list", "every release and where it stands", _list)
     show.add_argument("--format", choices=FORMATS, default="text")
+    one = _add(steps, "show", "one release, with its table as it is printed", _show)
+    one.add_argument("release", metavar="ID", help="as propose printed it")
+    one.add_argument("--format", choices=FORMATS, default="text")
     _add(steps, "verify", "whether the ledger is whole", _verify)
 
 
@@ -166,6 +170,23 @@ def _list(args: argparse.Namespace) -> int:
         return DONE
     columns = ("release", "state", "figures", "rule_set", "edition", "by", "what")
     print_rows(columns, [_row(release) for release in found], "table")
+    return DONE
+
+
+def _show(args: argparse.Namespace) -> int:
+    _open(args)
+    found = shown(_layout(args), args.release)
+    table = table_to_words(found.table)
+    if args.format == "json":
+        _print_json({"release": found.name, "state": found.state.value, "table": table})
+        return DONE
+    columns = ("measure", "area", "from", "to", "by", "value", "status")
+    rows = [
+        {**one, "by": ", ".join("=".join(cell) for cell in one.get("by", ()))}
+        for one in table["figures"]
+    ]
+    lines = [{name: row.get(name, "") for name in columns} for row in rows]
+    print_rows(columns, lines, "table")
     return DONE
 
 

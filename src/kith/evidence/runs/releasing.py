@@ -177,6 +177,16 @@ def listed(layout: StoreLayout) -> list[ReleaseListed]:
     return [_listed(release) for release in known.values()]
 
 
+def shown(layout: StoreLayout, name: str) -> Release:
+    """One release, with its table as it is printed; a refused one's is empty.
+
+    Raises:
+        WrongRequestError: there is no such release.
+        LedgerError: the ledger is broken.
+    """
+    return _find(releases_of(entries_of(layout.ledger)), name)
+
+
 def _listed(release: Release) -> ReleaseListed:
     table = release.table
     return ReleaseListed(
