@@ -25,7 +25,7 @@ from kith.evidence.cli.clock import now
 from kith.evidence.cli.printing import print_rows
 from kith.evidence.measures.breakdowns import AT_MOST, DIMENSIONS, grouping_of
 from kith.evidence.runs.outcome import WrongRequestError
-from kith.evidence.runs.releasing import approve, listed, propose, shown, withdraw
+from kith.evidence.runs.releasing import approve, listed, propose, shown, told, withdraw
 from kith.evidence.store.errors import StoreError
 from kith.evidence.store.fact_store import open_store
 from kith.evidence.store.layout import StoreLayout, is_edition_name
@@ -178,7 +178,9 @@ def _show(args: argparse.Namespace) -> int:
     found = shown(_layout(args), args.release)
     table = table_to_words(found.table)
     if args.format == "json":
-        _print_json({"release": found.name, "state": found.state.value, "table": table})
+        events = [told(event) for event in found.events]
+        words = {"release": found.name, "state": found.state.value}
+        _print_json({**words, "events": events, "table": table})
         return DONE
     columns = ("measure", "area", "from", "to", "by", "value", "status")
     rows = [

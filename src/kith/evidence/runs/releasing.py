@@ -198,12 +198,13 @@ def _listed(release: Release) -> ReleaseListed:
         figures=len(table.figures),
         asked=table.asked,
         digest=release.digest,
-        events=tuple(_told(event) for event in release.events),
+        events=tuple(told(event) for event in release.events),
         reasons=release.events[-1].reasons,
     )
 
 
-def _told(event: ReleaseEvent) -> Mapping[str, str]:
+def told(event: ReleaseEvent) -> Mapping[str, str]:
+    """What happened, when, by whom and why, as words."""
     words = {
         "happened": event.happened.value,
         "at": event.at.isoformat(),

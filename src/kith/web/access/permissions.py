@@ -108,3 +108,8 @@ class Permission(StrEnum):
     RETURN_CHECK = auto()
     RETURN_SIGN = auto()
     RETURN_LOCK = auto()
+    # what the public is told
+    RELEASE_SEE = auto()
+    RELEASE_PROPOSE = auto()
+    RELEASE_APPROVE = auto()
+    RELEASE_WITHDRAW = auto()

@@ -47,6 +47,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("scorecards:list", "Scorecards", P.SCORECARD_SEE),
     ("budgets:list", "Budgets", P.BUDGET_SEE),
     ("returns:wall", "Returns", P.RETURN_SEE),
+    ("releases:list", "Releases", P.RELEASE_SEE),
     ("agreements:list", "Sharing", P.AGREEMENT_SEE),
     ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),

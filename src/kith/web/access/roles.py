@@ -113,6 +113,7 @@ LEADS = TAKES_PART | {
     P.WITHHOLDING_RECORD,
     P.RETURN_SEE,
     P.RETURN_OVERSEE,
+    P.RELEASE_SEE,
 }
 """What a safeguarding partner does."""
 
@@ -172,6 +173,7 @@ RUNS = (CHAIRS - {P.MEETING_MINUTES_AGREE, P.BREAK_GLASS_OPEN, P.SCORECARD_AGREE
     P.RETURN_SEE,
     P.RETURN_OVERSEE,
     P.RETURN_PLAN,
+    P.RELEASE_SEE,
 }
 """What the business unit does for a whole area."""
 
@@ -209,7 +211,9 @@ ROLES: dict[Role, RoleDuty] = {
         "Delegated safeguarding partner",
         "Runs delivery for a lead safeguarding partner, and can commit its money "
         "and policy.",
-        LEADS | {P.TERMS_APPROVE, P.ACTION_VERIFY, P.ACTION_EXTEND, P.APPROVAL_CONFIRM},
+        LEADS
+        | {P.TERMS_APPROVE, P.ACTION_VERIFY, P.ACTION_EXTEND, P.APPROVAL_CONFIRM}
+        | {P.RELEASE_APPROVE, P.RELEASE_WITHDRAW},
     ),
     Role.PARTNERSHIP_CHAIR: _role(
         "Partnership chair",
@@ -220,7 +224,9 @@ ROLES: dict[Role, RoleDuty] = {
     Role.GROUP_CHAIR: _role(
         "Group chair",
         "Chairs a group: its agenda, its minutes, its actions and its risks.",
-        CHAIRS | {P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ},
+        CHAIRS
+        | {P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ}
+        | {P.RELEASE_SEE, P.RELEASE_APPROVE},
         Scope.BODY,
     ),
     Role.MEMBER: _role(
@@ -267,7 +273,8 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.SCORECARD_EDIT, P.SCORECARD_COMMENT}
         | {P.AGREEMENT_SEE, P.AGREEMENT_EDIT}
         | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RETURN_PLAN}
-        | {P.RETURN_CHECK, P.RETURN_LOCK},
+        | {P.RETURN_CHECK, P.RETURN_LOCK}
+        | {P.RELEASE_SEE, P.RELEASE_PROPOSE, P.RELEASE_WITHDRAW},
     ),
     Role.AGENCY_DATA_STEWARD: _role(
         "Agency data steward",
@@ -294,7 +301,7 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.CHALLENGE_RAISE, P.CHALLENGE_REPLY, P.RISK_RAISE, P.DOCUMENT_UPLOAD}
         | {P.ACTION_PROPOSE, P.ACTION_VERIFY, P.BREAK_GLASS_REVIEW}
         | {P.AGREEMENT_SEE, P.WITHHOLDING_SEE, P.WITHHOLDING_OVERSEE}
-        | {P.RETURN_SEE, P.RETURN_OVERSEE},
+        | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RELEASE_SEE},
     ),
     Role.PRACTICE_REVIEWER: _role(
         "Practice reviewer",
@@ -348,7 +355,7 @@ ROLES: dict[Role, RoleDuty] = {
     Role.COMMUNICATIONS: _role(
         "Communications",
         "Makes what is published readable, and publishes it.",
-        READS_WORK | {P.DOCUMENT_UPLOAD},
+        READS_WORK | {P.DOCUMENT_UPLOAD, P.RELEASE_SEE},
     ),
     Role.LAY_MEMBER: _role(
         "Lay member",
@@ -369,7 +376,7 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.BUDGET_SEE, P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ}
         | {P.ACCESS_MATRIX_SEE}
         | {P.AGREEMENT_SEE, P.WITHHOLDING_SEE, P.WITHHOLDING_OVERSEE}
-        | {P.RETURN_SEE, P.RETURN_OVERSEE},
+        | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RELEASE_SEE},
         ends_within_days=90,
     ),
     Role.SYSTEM_ADMINISTRATOR: _role(

@@ -36,6 +36,7 @@ from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
 from kith.web.organisations.registration import ARRANGEMENTS_RECORDS, ORGANISATIONS
 from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS, served
 from kith.web.published.restated import RESTATED
+from kith.web.releases.registration import RELEASE_RECORDS, RELEASES
 from kith.web.returns.queries import restatements
 from kith.web.returns.registration import RETURN_RECORDS, RETURNS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
@@ -81,6 +82,8 @@ def register_all() -> None:
     noun.register(RETURNS)
     RESTATED.of = restatements
     register_records(RETURN_RECORDS)
+    noun.register(RELEASES)
+    register_records(RELEASE_RECORDS)
     noun.register(GROUPS)
     register_records(DECISION_RECORDS)
     ATTENDANCE.of = attendance_of_seats

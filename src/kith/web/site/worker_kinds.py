@@ -14,6 +14,13 @@ from kith.web.notices.actions import SEND
 from kith.web.notices.policies import DIGESTS_AT
 from kith.web.notices.sending import send_notice
 from kith.web.notices.work import CLOCKS, KINDS
+from kith.web.releases.actions.steps import BUILD, GO_OUT, JUDGE, TAKE_DOWN
+from kith.web.releases.tasks import (
+    build_edition,
+    judge_release,
+    let_out,
+    take_down,
+)
 from kith.web.returns.actions.reading import READ
 from kith.web.returns.tasks import REMIND, fall_due, read_files, remind
 from kith.web.search.actions import rebuild_index
@@ -43,6 +50,10 @@ def register_work() -> None:
     KINDS[REMIND] = remind
     daily = (RETURNS_FALL_DUE, RETURNS_REMIND)
     schedule.SCHEDULE.extend(one for one in daily if one not in schedule.SCHEDULE)
+    KINDS[BUILD] = build_edition
+    KINDS[JUDGE] = judge_release
+    KINDS[GO_OUT] = let_out
+    KINDS[TAKE_DOWN] = take_down
 
 
 def keep_audit_head(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol

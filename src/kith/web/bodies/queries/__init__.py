@@ -31,7 +31,7 @@ from kith.web.bodies.queries.seats import (
     vacancies,
     visible_seats,
 )
-from kith.web.bodies.queries.sides import known_names, spoken_for
+from kith.web.bodies.queries.sides import known_names, quality_areas, spoken_for
 from kith.web.bodies.queries.structure import Node, public_structure, structure
 from kith.web.bodies.queries.terms import (
     sectors_to_ask,
@@ -63,6 +63,7 @@ __all__ = [
     "organisations_of",
     "people_to_seat",
     "public_structure",
+    "quality_areas",
     "rotation_of",
     "seat",
     "seats_on",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.release_approval import assures_quality
 from kith.web.bodies.models import Body, Seat
 from kith.web.organisations.models import Area, Employment, Organisation
 
@@ -11,6 +12,7 @@ from kith.web.organisations.models import Area, Employment, Organisation
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from kith.web.access.permissions import Permission
     from kith.web.access.viewer import Viewer
 
 
@@ -37,3 +39,10 @@ def known_names(viewer: Viewer) -> tuple[str, ...]:
         *Body.objects.order_by("name").values_list("name", flat=True),
         *Area.objects.order_by("name").values_list("name", flat=True),
     )
+
+
+def quality_areas(viewer: Viewer, permission: Permission) -> frozenset[str]:
+    """Areas of the groups that assure quality, where this viewer holds a permission."""
+    held = Body.objects.filter(pk__in=viewer.bodies(permission))
+    named = held.values_list("name", "areas")
+    return frozenset(area for name, area in named if area and assures_quality(name))

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "kith.web.priorities",
     "kith.web.budgets",
     "kith.web.scorecards",
+    "kith.web.releases",
     "kith.web.public",
     "kith.web.site",
 ]
@@ -118,6 +119,7 @@ TEMPLATES = [
                 "challenges",
                 "agreements",
                 "returns",
+                "releases",
                 "risks",
                 "groups",
             )

@@ -1,0 +1,26 @@
+"""Releases: editions, tables, and what the ledger of releases says of them."""
+
+from __future__ import annotations
+
+from kith.web.access.doors.door import Answer, Door
+from kith.web.access.permissions import Permission as P
+
+
+_CHANGE = Answer.CHANGE
+
+DOORS = (
+    Door("releases:list", P.RELEASE_SEE, "what is proposed, released and withdrawn"),
+    Door("releases:new", P.RELEASE_PROPOSE, "propose a table for the public"),
+    Door("releases:editions", P.RELEASE_SEE, "editions that were asked for"),
+    Door("releases:edition_new", P.RELEASE_PROPOSE, "have an edition built"),
+    Door("releases:edition", P.RELEASE_SEE, "one edition, and what came of it"),
+    Door("releases:edition_cancel", P.RELEASE_PROPOSE, "stop building", _CHANGE),
+    Door("releases:edition_propose", P.RELEASE_PROPOSE, "propose an edition", _CHANGE),
+    Door("releases:detail", P.RELEASE_SEE, "one release, and its story"),
+    Door("releases:cure", P.RELEASE_PROPOSE, "propose a table so changed", _CHANGE),
+    Door("releases:again", P.RELEASE_PROPOSE, "have a release judged again", _CHANGE),
+    Door("releases:drop", P.RELEASE_PROPOSE, "drop a release", _CHANGE),
+    Door("releases:approve", P.RELEASE_APPROVE, "approve a release", _CHANGE),
+    Door("releases:withdraw", P.RELEASE_WITHDRAW, "withdraw a release"),
+    Door("releases:correct", P.RELEASE_PROPOSE, "say what was wrong with a release"),
+)

@@ -1,0 +1,41 @@
+"""Every write of releases: one transaction, one audit event each."""
+
+from kith.web.releases.actions.answering import (
+    begin_building,
+    keep_built,
+    keep_judged,
+    keep_released,
+    keep_taken_down,
+)
+from kith.web.releases.actions.building import ask_for_edition, cancel_building
+from kith.web.releases.actions.deciding import (
+    approve_release,
+    note_erratum,
+    withdraw_release,
+)
+from kith.web.releases.actions.proposing import (
+    ask_again,
+    cure_release,
+    drop_release,
+    propose_edition,
+    propose_table,
+)
+
+
+__all__ = [
+    "approve_release",
+    "ask_again",
+    "ask_for_edition",
+    "begin_building",
+    "cancel_building",
+    "cure_release",
+    "drop_release",
+    "keep_built",
+    "keep_judged",
+    "keep_released",
+    "keep_taken_down",
+    "note_erratum",
+    "propose_edition",
+    "propose_table",
+    "withdraw_release",
+]

@@ -1,0 +1,71 @@
+"""``partnership.toml`` beside the returns: what an edition is of, and about which days.
+
+A site writes it from its own areas and organisations before each build. One that somebody
+wrote by hand is kept: it has the last word on areas and days.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from kith.domain.vocabulary.periods import Period
+
+
+NAME = "partnership.toml"
+MARK = "# Written by the site before each build. Take this line out to keep your own."
+OWNER_ONLY_FOLDER = 0o700
+
+
+def is_kept_by_hand(returns: Path) -> bool:
+    """Whether somebody wrote the file themselves."""
+    path = returns / NAME
+    return path.is_file() and not path.read_text("utf-8").startswith(MARK)
+
+
+@dataclass(frozen=True)
+class About:
+    """What an edition is of: the partnership, its days, its areas, who sends."""
+
+    name: str
+    period: Period
+    areas: Mapping[str, str]
+    agencies: Mapping[str, str]
+    stands_on: date
+    is_invented: bool = False
+
+
+def write_partnership(returns: Path, about: About) -> None:
+    """The file says what the next edition is of, unless it is kept by hand."""
+    returns.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY_FOLDER)
+    if is_kept_by_hand(returns):
+        return
+    # A JSON string is a TOML string too.
+    lines = [
+        MARK,
+        f"name = {json.dumps(about.name)}",
+        f"from = {about.period.first.isoformat()}",
+        f"to = {about.period.last.isoformat()}",
+        f"stands_on = {about.stands_on.isoformat()}",
+        *(("invented = true",) if about.is_invented else ()),
+        "",
+        "[areas]",
+        *(f"{code} = {json.dumps(words)}" for code, words in about.areas.items()),
+        "",
+        "[agencies]",
+        *(
+            f"{json.dumps(code)} = {json.dumps(w)}"
+            for code, w in about.agencies.items()
+        ),
+    ]
+    half = returns / f".{uuid4().hex}"
+    half.write_text("\n".join(lines) + "\n", "utf-8")
+    half.replace(returns / NAME)

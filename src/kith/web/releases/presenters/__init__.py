@@ -1,0 +1,1 @@
+"""Releases in words, and their tables."""

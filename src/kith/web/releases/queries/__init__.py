@@ -1,0 +1,36 @@
+"""Every read of releases. The viewer comes first, always."""
+
+from kith.web.releases.queries.builds import (
+    areas_to_propose_for,
+    build,
+    last_locked,
+    visible_builds,
+)
+from kith.web.releases.queries.releases import (
+    Asked,
+    filtered,
+    in_public,
+    public_release,
+    release,
+    story,
+    visible_releases,
+    waiting_for,
+)
+from kith.web.releases.queries.tables import measures_to_release
+
+
+__all__ = [
+    "Asked",
+    "areas_to_propose_for",
+    "build",
+    "filtered",
+    "in_public",
+    "last_locked",
+    "measures_to_release",
+    "public_release",
+    "release",
+    "story",
+    "visible_builds",
+    "visible_releases",
+    "waiting_for",
+]

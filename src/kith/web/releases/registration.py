@@ -1,0 +1,57 @@
+"""What releases tell the rest of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from kith.domain.rules.states.releases import ReleaseState
+from kith.web.access.records import RecordKind
+from kith.web.home.noun import Need, Noun
+from kith.web.releases.models import Release
+from kith.web.releases.presenters import words
+from kith.web.releases.queries import waiting_for
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from kith.web.access.viewer import Viewer
+
+
+_WHY = {
+    ReleaseState.REFUSED: "The ledger refused it: it says why, and what would cure it",
+    ReleaseState.FAILED: "It could not be judged",
+}
+
+
+def needs(viewer: Viewer, *, today: date) -> Iterator[Need]:  # noqa: ARG001 - a protocol
+    """Releases to approve, and what of one's own was not let through."""
+    approve, mine = waiting_for(viewer)
+    for one in approve:
+        yield _need(one, "It may go out, and waits for your approval")
+    for one in mine:
+        yield _need(one, _WHY[ReleaseState(one.state)])
+
+
+def _need(one: Release, why: str) -> Need:
+    return Need(
+        noun="releases",
+        what=one.title,
+        why=why,
+        url=reverse("releases:detail", args=[one.pk]),
+        area=words.areas_words(one),
+    )
+
+
+RELEASES = Noun("releases", needs=needs)
+RELEASE_RECORDS = RecordKind(
+    noun="releases",
+    kind="Release",
+    model=Release,
+    route="releases:detail",
+    reference="reference",
+    owner="proposed_by_id",
+)

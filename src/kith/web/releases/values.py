@@ -1,0 +1,49 @@
+"""What is asked of releases, as values that forms make and actions take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kith.contracts.commands.releases import ReleaseRequest
+    from kith.domain.vocabulary.periods import Period
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A candidate edition: of which areas, about which days."""
+
+    areas: Sequence[str]
+    period: Period
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A table for the public, and what it is called."""
+
+    title: str
+    request: ReleaseRequest
+    areas: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the ledger said of a release, and the table as it would be printed.
+
+    ``state`` is where the ledger has it: ``approved`` where it is released already,
+    from the command line maybe; then ``approver`` is who the ledger names.
+    """
+
+    ledger: str
+    state: str
+    answer: Mapping[str, object]
+    asked: Mapping[str, object]
+    rule_set: str
+    figures: int
+    table: Sequence[Mapping[str, object]] = ()
+    titles: Mapping[str, object] = field(default_factory=dict)
+    approver: str = ""
