@@ -281,14 +281,50 @@ FINDINGS: tuple[Row, ...] = (
 )
 
 
-def write_store(folder: Path, standing: Edition | None = None) -> Path:
+FIVE = {
+    "E06000024": ("North Somerset", 192, 906),
+    "E06000023": ("Bristol", 980, 4100),
+    "E06000022": ("Bath and North East Somerset", 150, 700),
+    "E06000025": ("South Gloucestershire", 140, 350),
+    "E06000066": ("Somerset", None, None),
+}
+"""Invented re-referrals of five areas: the fourth differs, the fifth is hidden."""
+
+
+def write_five_areas(folder: Path) -> Path:
+    """A store of five areas with one share, and a count that cannot be compared."""
+    rows: list[Row] = []
+    for code, (_, part, whole) in FIVE.items():
+        here = {"area": code}
+        if part is None or whole is None:
+            hidden = {"status": Status.SUPPRESSED.value, **here}
+            rows.append(figure("re_referral_share", **hidden))
+            continue
+        share = Decimal(part) * 100 / whole
+        rows += [
+            count("referrals", whole, **here),
+            figure(
+                "re_referral_share",
+                numerator=part,
+                denominator=whole,
+                value=share.quantize(Decimal("0.000001")),
+                **here,
+            ),
+        ]
+    areas = tuple(PublishedArea(code, name) for code, (name, *_) in FIVE.items())
+    return write_store(folder, edition(areas=areas), rows)
+
+
+def write_store(
+    folder: Path, standing: Edition | None = None, rows: list[Row] | None = None
+) -> Path:
     """Build and release the edition in a new store; returns the store's folder."""
     standing = standing or edition()
     public = folder / "editions" / standing.name / "public"
     public.mkdir(parents=True)
     (public / "edition.json").write_text(edition_to_json(standing), encoding="utf-8")
     _write(public, "measures", measures.COLUMNS, CATALOGUE)
-    _write(public, "figures", figures.COLUMNS, figure_rows())
+    _write(public, "figures", figures.COLUMNS, rows or figure_rows())
     _write(public, "sources", sources.COLUMNS, SOURCES)
     _write(public, "findings", findings.COLUMNS, FINDINGS)
     lead(folder, "current", Path("editions", standing.name))

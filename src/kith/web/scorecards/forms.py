@@ -257,3 +257,34 @@ class FilterForm(KithForm):
             ("ALL", "All of them"),
         ],
     )
+
+
+class ExploreForm(KithForm):
+    """What somebody wants to see of the published figures."""
+
+    says_optional = False
+    measure = forms.ChoiceField(label="Figure")
+    by = forms.ChoiceField(label="Divided by", required=False)
+    also_by = forms.ChoiceField(label="And by", required=False)
+    area = forms.ChoiceField(label="Area", required=False)
+    period = forms.TypedChoiceField(
+        label="Period", required=False, coerce=period_of, empty_value=None
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        measures: Sequence[tuple[str, str]],
+        ways: Sequence[tuple[str, str]],
+        areas: Sequence[tuple[str, str]],
+        periods: Sequence[Period],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "measure", measures)
+        for name in ("by", "also_by"):
+            _choose(self, name, [("", "Nothing"), *ways])
+        _choose(self, "area", areas)
+        _choose(self, "period", [(period_code(one), str(one)) for one in periods])
+        if len(areas) == 1:
+            del self.fields["area"]

@@ -18,6 +18,9 @@ DOORS = (
     Door("agreements:register", Who.ANYBODY, "what agencies share, and for what"),
     Door("scorecards:scorecard", Who.ANYBODY, "every published figure"),
     Door("scorecards:figure", Who.ANYBODY, "one published figure"),
+    Door("scorecards:areas", Who.ANYBODY, "one figure, area by area"),
+    Door("scorecards:groups", Who.ANYBODY, "one figure, for every group of children"),
+    Door("scorecards:explore", Who.ANYBODY, "any published figure, divided"),
     Door("scorecards:figure_csv", Who.ANYBODY, "one figure, to download", Answer.OTHER),
     Door(
         "scorecards:scorecard_csv",

@@ -9,8 +9,11 @@ from kith.web.scorecards.views.files import (
     scorecard_pdf,
 )
 from kith.web.scorecards.views.public import (
+    areas,
+    explore,
     figure,
     figure_download,
+    groups,
     scorecard,
     scorecard_download,
 )
@@ -39,14 +42,17 @@ from kith.web.scorecards.views.steps import (
 
 __all__ = [
     "annotate_page",
+    "areas",
     "ask_page",
     "brief_pdf",
     "chart_csv",
     "chart_png",
     "chart_svg",
     "comment_page",
+    "explore",
     "figure",
     "figure_download",
+    "groups",
     "heading_page",
     "measure_up",
     "priorities_page",

@@ -15,8 +15,13 @@ from kith.web.published.values import (
     NothingPublishedError,
     NotPublishedError,
 )
+from kith.web.scorecards import queries
+from kith.web.scorecards.forms import ExploreForm
+from kith.web.scorecards.presenters.areas import areas_page
 from kith.web.scorecards.presenters.downloads import measure_csv, scorecard_csv
+from kith.web.scorecards.presenters.explore import BREAKDOWNS, Asked, view_of
 from kith.web.scorecards.presenters.figure_page import figure_page
+from kith.web.scorecards.presenters.groups import groups_page
 from kith.web.scorecards.presenters.scorecard import scorecard as scorecard_of
 from kith.web.ui.answers import attached
 
@@ -83,6 +88,47 @@ def figure_download(request: KithRequest, measure: str) -> HttpResponse:
     """One figure and its breakdowns as CSV."""
     words = measure_csv(request.viewer, measure, _area(request))
     return attached(words, f"{measure}.csv")
+
+
+@require_safe
+@needs_edition
+def areas(request: KithRequest, measure: str) -> HttpResponse:
+    """One figure in every area of the edition."""
+    page = areas_page(request.viewer, measure)
+    return render(request, "scorecards/areas.html", {"page": page})
+
+
+@require_safe
+@needs_edition
+def groups(request: KithRequest, measure: str) -> HttpResponse:
+    """One figure for every group of children, beside all of them."""
+    page = groups_page(request.viewer, measure, _area(request))
+    return render(request, "scorecards/groups.html", {"page": page})
+
+
+@require_safe
+@needs_edition
+def explore(request: KithRequest) -> HttpResponse:
+    """Any figure, divided as the published tables divide it; the address keeps it."""
+    viewer = request.viewer
+    periods = queries.periods_on_offer(viewer)
+    measures = list(queries.measure_titles(viewer).items())
+    given = request.GET.copy()
+    if measures:
+        given.setdefault("measure", measures[0][0])
+    form = ExploreForm(
+        given,
+        measures=measures,
+        ways=list(BREAKDOWNS.items()),
+        areas=[(one.code, one.name) for one in queries.areas_on_offer(viewer)],
+        periods=periods,
+    )
+    view = None
+    if form.is_valid():
+        said = dict(form.cleaned_data)
+        period = said.pop("period") or periods[0]
+        view = view_of(viewer, Asked(**said), period)
+    return render(request, "scorecards/explore.html", {"form": form, "view": view})
 
 
 def _area(request: KithRequest) -> str | None:

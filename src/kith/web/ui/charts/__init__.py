@@ -16,9 +16,11 @@ from kith.web.ui.charts.values import (
     BarChart,
     Body,
     Chart,
+    FunnelChart,
     Level,
     Point,
     RunChart,
+    Spot,
     StructureChart,
 )
 from kith.web.ui.charts.wording import finding, sentence
@@ -31,9 +33,11 @@ __all__ = [
     "Body",
     "Chart",
     "ChartTable",
+    "FunnelChart",
     "Level",
     "Point",
     "RunChart",
+    "Spot",
     "StructureChart",
     "bar_chart",
     "figure",

@@ -6,11 +6,11 @@ import calendar
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.comparison import may_compare
-from kith.domain.rules.intervals import wilson
+from kith.domain.rules.funnel import interval_of
 from kith.domain.vocabulary.agencies import WELL_KNOWN
 from kith.domain.vocabulary.ages import AGE_BANDS
 from kith.domain.vocabulary.ethnicity import EthnicGroup
-from kith.domain.vocabulary.figures import Figure, Status, Unit
+from kith.domain.vocabulary.figures import Figure, Status
 from kith.domain.vocabulary.missing import MissingSetting
 from kith.domain.vocabulary.periods import Grain, whole_of
 from kith.domain.vocabulary.sex import Sex
@@ -94,7 +94,7 @@ def bar_chart(
         unit=first.unit,
         period=period,
         place=place,
-        bars=tuple(_bar(f, labels or {}) for f in _in_order(figures, dimension)),
+        bars=tuple(_bar(f, labels or {}) for f in in_order(figures, dimension)),
         by=GROUP_WORDS.get(dimension, dimension.replace("_", " ")),
         source=source,
     )
@@ -162,16 +162,15 @@ def _note(figure: Figure) -> str:
 
 
 def _interval(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
-    """Wilson's 95 % interval of a share, where its parts may be seen."""
+    """The 95 % interval of a share or a rate, where its parts may be seen."""
     parts = (figure.numerator, figure.denominator)
-    if figure.unit is not Unit.PER_CENT or not figure.status.has_value:
+    if parts[0] is None or not parts[1] or not figure.status.has_value:
         return None, None
-    if parts[0] is None or not parts[1] or parts[0] > parts[1]:
-        return None, None
-    return wilson(parts[0], parts[1])
+    return interval_of(parts[0], parts[1], figure.unit) or (None, None)
 
 
-def _in_order(figures: Iterable[Figure], dimension: str) -> list[Figure]:
+def in_order(figures: Iterable[Figure], dimension: str) -> list[Figure]:
+    """The groups of a breakdown as people read them, not known last."""
     order = _ORDER.get(dimension, [])
 
     def place(figure: Figure) -> tuple[bool, int, str]:

@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING, Literal
 
 from kith.web.ui.charts.bar_drawing import WIDTHS as BAR_WIDTHS
 from kith.web.ui.charts.bar_drawing import bar_height, draw_bars
+from kith.web.ui.charts.funnel_drawing import FUNNELS, draw_funnel
 from kith.web.ui.charts.ink import Ink
 from kith.web.ui.charts.run_drawing import FRAMES, draw_run
 from kith.web.ui.charts.structure_drawing import draw_structure, structure_height
-from kith.web.ui.charts.values import BarChart, Chart, RunChart, StructureChart
+from kith.web.ui.charts.values import (
+    BarChart,
+    Chart,
+    FunnelChart,
+    RunChart,
+    StructureChart,
+)
 from kith.web.ui.charts.wording import finding, sentence, subtitle
 
 
@@ -60,4 +67,9 @@ def _drawn(chart: Chart, width: Width, *, standalone: bool) -> Ink:
         case StructureChart():
             ink = Ink(BAR_WIDTHS[room], structure_height(chart, room), standalone)
             draw_structure(chart, ink, room)
+            return ink
+        case FunnelChart():
+            size = FUNNELS[room]
+            ink = Ink(size.width, size.height, standalone)
+            draw_funnel(chart, ink, size)
             return ink

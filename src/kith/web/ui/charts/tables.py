@@ -11,8 +11,10 @@ from kith.web.ui.charts.values import (
     BarChart,
     Body,
     Chart,
+    FunnelChart,
     Point,
     RunChart,
+    Spot,
     StructureChart,
 )
 from kith.web.ui.charts.wording import subtitle
@@ -40,6 +42,8 @@ def table(chart: Chart) -> ChartTable:
             return _bar_table(chart)
         case StructureChart():
             return _structure_table(chart)
+        case FunnelChart():
+            return _funnel_table(chart)
 
 
 def _run_table(chart: RunChart) -> ChartTable:
@@ -81,10 +85,33 @@ def _bar_table(chart: BarChart) -> ChartTable:
     return _table(chart, header, rows, numeric)
 
 
-def _interval(bar: Bar, chart: BarChart) -> str:
+def _interval(bar: Bar | Spot, chart: BarChart | FunnelChart) -> str:
     if bar.low is None or bar.high is None:
         return "none"
     return f"{number(bar.low, chart.unit)} to {number(bar.high, chart.unit)}"
+
+
+def _funnel_table(chart: FunnelChart) -> ChartTable:
+    header = [
+        *("Area", _capital(chart.sizes), unit_words(chart.unit).capitalize()),
+        *("95 % interval", "More than chance?"),
+    ]
+    rows = []
+    for spot in chart.spots:
+        if spot.is_gap or spot.value is None:
+            rows.append([spot.label, "", spot.gap_words, "none", "cannot be said"])
+            continue
+        rows.append(
+            [
+                spot.label,
+                f"{spot.size:,}",
+                number(spot.value, chart.unit),
+                _interval(spot, chart),
+                spot.place.value,
+            ]
+        )
+    numeric = [False, True, True, True, False]
+    return _table(chart, header, rows, numeric)
 
 
 def _structure_table(chart: StructureChart) -> ChartTable:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.funnel import Place
 from kith.domain.vocabulary.figures import Status, Unit
 
 
@@ -164,4 +165,48 @@ class StructureChart:
     source: str = ""
 
 
-Chart = RunChart | BarChart | StructureChart
+@dataclass(frozen=True)
+class Spot:
+    """One area of a funnel: its size, its value, its own 95 % interval, where it lies.
+
+    An area without a value is not drawn; the table says why.
+    """
+
+    label: str
+    size: int = 0
+    value: Decimal | None = None
+    status: Status = Status.SHOWN
+    low: Decimal | None = None
+    high: Decimal | None = None
+    place: Place = Place.WITHIN
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether there is no value to draw: a gap is never zero."""
+        return self.value is None or not self.status.has_value
+
+    @property
+    def gap_words(self) -> str:
+        """Why there is no value, for a reader."""
+        return GAP_WORDS.get(self.status, "no value")
+
+
+@dataclass(frozen=True)
+class FunnelChart:
+    """Areas by their size, between the limits within which chance would place them.
+
+    ``centre`` is the value of all areas together, ``sizes`` what the size counts.
+    """
+
+    name: str
+    unit: Unit
+    period: str
+    place: str
+    spots: tuple[Spot, ...]
+    centre: Decimal
+    sizes: str
+    source: str = ""
+    finding: str = ""
+
+
+Chart = RunChart | BarChart | StructureChart | FunnelChart

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kith.web.ui.charts.funnel_wording import funnel_finding, funnel_sentence
 from kith.web.ui.charts.limits import (
     FEWEST_POINTS,
     Signal,
@@ -17,6 +18,7 @@ from kith.web.ui.charts.values import (
     Bar,
     BarChart,
     Chart,
+    FunnelChart,
     Point,
     RunChart,
     StructureChart,
@@ -34,6 +36,8 @@ def finding(chart: Chart) -> str:
             return _bar_finding(chart)
         case StructureChart():
             return chart.name
+        case FunnelChart():
+            return funnel_finding(chart)
 
 
 def sentence(chart: Chart) -> str:
@@ -50,6 +54,8 @@ def sentence(chart: Chart) -> str:
             return _bar_words(chart)
         case StructureChart():
             return _structure_words(chart)
+        case FunnelChart():
+            return funnel_sentence(chart)
 
 
 def subtitle(chart: Chart) -> str:
@@ -66,13 +72,15 @@ def what(chart: Chart) -> str:
             return f"{_with_unit(chart)} by {chart.by}"
         case StructureChart():
             return chart.name
+        case FunnelChart():
+            return f"{_with_unit(chart)} by area and size"
 
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _with_unit(chart: RunChart | BarChart) -> str:
+def _with_unit(chart: RunChart | BarChart | FunnelChart) -> str:
     words = unit_words(chart.unit)
     if words.lower() in chart.name.lower():
         return chart.name

@@ -5,14 +5,17 @@ from __future__ import annotations
 import calendar
 from decimal import Decimal
 
+from kith.domain.rules.funnel import Place
 from kith.domain.vocabulary.figures import Status, Unit
 from kith.web.ui.charts import (
     Annotation,
     Bar,
     BarChart,
     Body,
+    FunnelChart,
     Point,
     RunChart,
+    Spot,
     StructureChart,
 )
 
@@ -61,6 +64,13 @@ def tree() -> StructureChart:
     return StructureChart("The bodies", "North Somerset", PERIOD, root)
 
 
+def funnel_of(*spots: Spot, unit: Unit = Unit.PER_CENT) -> FunnelChart:
+    """Areas by the number of their referrals, around 24 %."""
+    return FunnelChart(
+        "Re-referrals", unit, PERIOD, "5 areas", spots, Decimal(24), "referrals"
+    )
+
+
 STEADY = (10, 12, 11, 13, 12, 11, 10, 12)
 EVERY_CHART = {
     "steady": run_of(*STEADY),
@@ -83,4 +93,16 @@ EVERY_CHART = {
     ),
     "all hidden": bars_of(Bar("a", None, Status.SUPPRESSED)),
     "structure": tree(),
+    "funnel": funnel_of(
+        Spot("North Somerset", 906, Decimal(21), place=Place.BETWEEN),
+        Spot("Bath and North East Somerset", 700, Decimal(22)),
+        Spot("Bristol", 4100, Decimal(24)),
+        Spot("South Gloucestershire", 350, Decimal(40), place=Place.OUTSIDE),
+        Spot("Somerset", status=Status.SUPPRESSED),
+    ),
+    "funnel of rates": funnel_of(
+        *(Spot(f"Area {n}", 30_000, Decimal(24)) for n in range(12)),
+        unit=Unit.PER_10_000,
+    ),
+    "empty funnel": funnel_of(Spot("Somerset", status=Status.NOT_SUPPLIED)),
 }

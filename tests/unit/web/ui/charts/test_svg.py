@@ -140,3 +140,20 @@ def test_a_figure_has_its_table_its_sentence_and_both_drawings() -> None:
     assert '<th scope="row"' in shown
     assert "Source: Annex A, list 2" in shown
     assert " style=" not in shown
+
+
+def test_names_of_areas_that_lie_together_stay_apart() -> None:
+    """Twelve areas on one spot: twelve names that can be read."""
+    root = parsed(svg(EVERY_CHART["funnel of rates"]))
+    names = [
+        mark for mark in root.iter(f"{SVG}text") if (mark.text or "")[:4] == "Area"
+    ]
+    boxes = [
+        (float(one.get("x")), float(one.get("x")) + 7 * len(one.text or ""), one)
+        for one in names
+    ]
+    assert len(boxes) == 12
+    for left, right, one in boxes:
+        for start, end, other in boxes:
+            if one is not other and left < end and start < right:
+                assert abs(float(one.get("y")) - float(other.get("y"))) > 12
