@@ -197,13 +197,13 @@ def run(args: argparse.Namespace) -> int:
 def _build_example(home: Path) -> int:
     sys.stdout.write("Building the example partnership, less than a minute …\n")
     sys.stdout.flush()
-    made = home / "example"
-    # What an earlier version made, or left half made, is in the new one's way.
-    shutil.rmtree(made / "returns", ignore_errors=True)
-    store = home / "store"
+    # What an earlier version made, or left half made, is in the new one's way; and what
+    # its people locked on the site is gone with its database.
+    returns, store = home / "returns", home / "store"
+    shutil.rmtree(returns, ignore_errors=True)
     return (
-        main(["example", "--out", str(made)])
-        or main(["evidence", "build", str(made / "returns"), "--out", str(store)])
+        main(["example", "--out", str(home)])
+        or main(["evidence", "build", str(returns), "--out", str(store)])
         or _release_example(store)
         or _fill_example(home)
     )

@@ -27,7 +27,7 @@ def test_another_version_makes_the_example_anew_and_the_same_one_does_not(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An update of Kith, and a first run that was cut off, both leave returns behind."""
-    left = home / "example" / "returns" / "left_behind" / "return.toml"
+    left = home / "returns" / "left_behind" / "return.toml"
     left.parent.mkdir(parents=True)
     left.write_text("half a return")
     asked: list[tuple[str, ...]] = []
@@ -44,7 +44,7 @@ def test_another_version_makes_the_example_anew_and_the_same_one_does_not(
 
     assert cli.main(["demo", "--no-serve"]) == 0
     assert not left.exists()
-    assert (home / "example" / "returns" / "partnership.toml").is_file()
+    assert (home / "returns" / "partnership.toml").is_file()
     assert asked[-2:] == [("example",), ("evidence", "build")]
     assert filled == [home]
 

@@ -64,7 +64,12 @@ class _DaysForm(KithForm):
 
 
 class EditionForm(_DaysForm):
-    """A candidate edition: of which areas, about which days."""
+    """A candidate edition: of which areas, about which days unless those are settled."""
+
+    def __init__(self, *args: Any, has_days: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not has_days:
+            del self.fields["first_on"], self.fields["last_on"]
 
 
 class TableForm(_DaysForm):

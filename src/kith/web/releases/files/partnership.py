@@ -7,17 +7,18 @@ wrote by hand is kept: it has the last word on areas and days.
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from kith.domain.vocabulary.periods import Period
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
-
-    from kith.domain.vocabulary.periods import Period
 
 
 NAME = "partnership.toml"
@@ -29,6 +30,18 @@ def is_kept_by_hand(returns: Path) -> bool:
     """Whether somebody wrote the file themselves."""
     path = returns / NAME
     return path.is_file() and not path.read_text("utf-8").startswith(MARK)
+
+
+def period_by_hand(returns: Path) -> Period | None:
+    """The days that a file kept by hand gives to every edition; None where it gives none."""
+    if not is_kept_by_hand(returns):
+        return None
+    try:
+        said = tomllib.loads((returns / NAME).read_text("utf-8"))
+        return Period(said["from"], said["to"])
+    except (OSError, ValueError, KeyError, TypeError):
+        # The engine reads it too, and says what is wrong with it.
+        return None
 
 
 @dataclass(frozen=True)

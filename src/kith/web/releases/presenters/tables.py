@@ -100,7 +100,12 @@ def _row(of: Release, figure: Figure, by: tuple[str, ...]) -> Row:
 def cells_of(figure: Figure, by: tuple[str, ...]) -> tuple[str, ...]:
     """The figure's own values of the breakdowns; "Total" where it has none."""
     own = {cell.dimension: cell.value for cell in figure.breakdown}
-    return tuple(own[one].replace("_", " ") if one in own else "Total" for one in by)
+    return tuple(_in_words(own[one]) if one in own else "Total" for one in by)
+
+
+def _in_words(code: str) -> str:
+    words = code.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _title(of: Release, code: str) -> str:

@@ -25,7 +25,7 @@ from kith.web.releases.actions import (
     cancel_building,
     propose_edition,
 )
-from kith.web.releases.files.partnership import is_kept_by_hand
+from kith.web.releases.files.partnership import is_kept_by_hand, period_by_hand
 from kith.web.releases.presenters import words
 from kith.web.releases.values import Wanted
 from kith.web.ui.paging import paged
@@ -61,10 +61,13 @@ def edition_new(request: KithRequest) -> HttpResponse:
     """Ask for a candidate edition."""
     viewer = request.viewer
     areas = queries.areas_to_propose_for(viewer)
-    last = queries.last_locked(viewer)
+    returns = Path(settings.KITH_HOME) / "returns"
+    by_hand = period_by_hand(returns)
+    last = by_hand or queries.last_locked(viewer)
     form = forms.EditionForm(
         request.POST or None,
         areas=areas,
+        has_days=by_hand is None,
         initial={
             "areas": list(areas),
             "first_on": last.first if last else None,
@@ -73,10 +76,8 @@ def edition_new(request: KithRequest) -> HttpResponse:
     )
     if form.is_valid():
         said = form.cleaned_data
-        wanted = Wanted(
-            [one.pk for one in said["areas"]],
-            Period(said["first_on"], said["last_on"]),
-        )
+        period = by_hand or Period(said["first_on"], said["last_on"])
+        wanted = Wanted([one.pk for one in said["areas"]], period)
         try:
             build = ask_for_edition(
                 viewer=viewer, at=request.received_at, wanted=wanted
@@ -85,8 +86,11 @@ def edition_new(request: KithRequest) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return _to(build.pk)
-    by_hand = is_kept_by_hand(Path(settings.KITH_HOME) / "returns")
-    about = {"form": form, "is_by_hand": by_hand}
+    about = {
+        "form": form,
+        "is_by_hand": is_kept_by_hand(returns),
+        "period": by_hand,
+    }
     return render(request, "releases/edition_new.html", about)
 
 
