@@ -100,6 +100,9 @@ class Permission(StrEnum):
     WITHHOLDING_SEE = auto()
     WITHHOLDING_OVERSEE = auto()
     WITHHOLDING_RECORD = auto()
+    # what figures are compared with
+    BENCHMARK_SEE = auto()
+    BENCHMARK_KEEP = auto()
     # what agencies send
     RETURN_SEE = auto()
     RETURN_OVERSEE = auto()

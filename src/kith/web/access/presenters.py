@@ -49,6 +49,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("returns:wall", "Returns", P.RETURN_SEE),
     ("releases:list", "Releases", P.RELEASE_SEE),
     ("agreements:list", "Sharing", P.AGREEMENT_SEE),
+    ("benchmarks:list", "Benchmarks", P.BENCHMARK_SEE),
     ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),
     ("organisations:list", "Organisations", P.ORGANISATION_SEE),

@@ -65,6 +65,7 @@ class RoleDuty:
 
 READS_WORK = frozenset(
     {
+        P.BENCHMARK_SEE,
         P.ORGANISATION_SEE,
         P.ARRANGEMENTS_SEE,
         P.BODY_SEE,
@@ -173,6 +174,7 @@ RUNS = (CHAIRS - {P.MEETING_MINUTES_AGREE, P.BREAK_GLASS_OPEN, P.SCORECARD_AGREE
     P.RETURN_SEE,
     P.RETURN_OVERSEE,
     P.RETURN_PLAN,
+    P.BENCHMARK_KEEP,
     P.RELEASE_SEE,
 }
 """What the business unit does for a whole area."""
@@ -273,7 +275,7 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.SCORECARD_EDIT, P.SCORECARD_COMMENT}
         | {P.AGREEMENT_SEE, P.AGREEMENT_EDIT}
         | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RETURN_PLAN}
-        | {P.RETURN_CHECK, P.RETURN_LOCK}
+        | {P.RETURN_CHECK, P.RETURN_LOCK, P.BENCHMARK_KEEP}
         | {P.RELEASE_SEE, P.RELEASE_PROPOSE, P.RELEASE_WITHDRAW},
     ),
     Role.AGENCY_DATA_STEWARD: _role(

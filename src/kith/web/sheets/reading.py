@@ -68,6 +68,15 @@ def read_sheets(content: bytes, *, head: int = 0, most: int = MOST_ROWS) -> list
     return kept
 
 
+def first_table(content: bytes, *, most: int) -> tuple[tuple[str, ...], ...]:
+    """The rows of the first sheet that holds something.
+
+    Raises:
+        UnreadableError: damaged, empty, or of more rows than that.
+    """
+    return read_sheets(content, most=most)[0].rows
+
+
 def _workbook(content: bytes, bounds: _Bounds) -> Iterator[Sheet]:
     try:
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)

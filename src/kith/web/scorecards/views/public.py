@@ -9,6 +9,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.web.access.permissions import Permission as P
+from kith.web.benchmarks import queries as benchmarks
+from kith.web.benchmarks.presenters import beside_lines, note_lines
 from kith.web.published.restated import RESTATED
 from kith.web.published.values import (
     EditionUnreadableError,
@@ -77,8 +80,16 @@ def scorecard_download(request: KithRequest) -> HttpResponse:
 def figure(request: KithRequest, measure: str) -> HttpResponse:
     """One figure, and everything it rests on."""
     page = figure_page(request.viewer, measure, _area(request))
-    restated = RESTATED.of(request.viewer, measure, page.area.code)
-    about = {"page": page, "restatements": restated}
+    viewer, area = request.viewer, page.area.code
+    period, kind = page.figure.period, page.measure.kind
+    found = benchmarks.beside(viewer, measure, area, period=period, kind=kind)
+    about = {
+        "page": page,
+        "restatements": RESTATED.of(viewer, measure, area),
+        "beside": beside_lines(found),
+        "notes": note_lines(benchmarks.notes(viewer, measure)),
+        "may_note": viewer.may(P.BENCHMARK_KEEP),
+    }
     return render(request, "scorecards/figure.html", about)
 
 

@@ -1,0 +1,15 @@
+"""Benchmarks: published statistics beside our measures."""
+
+from __future__ import annotations
+
+from kith.web.access.doors.door import Door
+from kith.web.access.permissions import Permission as P
+
+
+DOORS = (
+    Door("benchmarks:list", P.BENCHMARK_SEE, "published tables that were brought in"),
+    Door("benchmarks:new", P.BENCHMARK_KEEP, "bring in a published table"),
+    Door("benchmarks:detail", P.BENCHMARK_SEE, "one published table"),
+    Door("benchmarks:set", P.BENCHMARK_KEEP, "set its numbers beside a measure"),
+    Door("benchmarks:note", P.BENCHMARK_KEEP, "say how an area holds a measure"),
+)

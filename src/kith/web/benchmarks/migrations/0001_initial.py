@@ -1,0 +1,234 @@
+import uuid
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("organisations", "0002_marks"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="StatisticsRelease",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("publisher", models.CharField(max_length=200)),
+                ("published_on", models.DateField()),
+                ("address", models.URLField(blank=True, max_length=500)),
+                ("file", models.UUIDField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("brought_at", models.DateTimeField()),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Benchmark",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("indicator", models.CharField(max_length=200)),
+                ("filters", models.JSONField(default=dict)),
+                ("measure", models.CharField(max_length=80)),
+                (
+                    "definition",
+                    models.CharField(
+                        choices=[
+                            ("AGREED", "The same definition"),
+                            ("DIFFERS", "Differs"),
+                            ("NOT_HELD", "Not held"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("how", models.TextField(blank=True)),
+                ("rows_left_out", models.PositiveIntegerField(default=0)),
+                ("set_at", models.DateTimeField()),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="benchmarks",
+                        to="benchmarks.statisticsrelease",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="MeasureNote",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("measure", models.CharField(max_length=80)),
+                (
+                    "definition",
+                    models.CharField(
+                        choices=[
+                            ("AGREED", "The same definition"),
+                            ("DIFFERS", "Differs"),
+                            ("NOT_HELD", "Not held"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("how", models.TextField(blank=True)),
+                ("footprint", models.TextField(blank=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.area",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [
+                    models.Index(fields=["area", "measure"], name="notes_of_a_measure")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("definition", "AGREED"),
+                            models.Q(("how", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="what_differs_or_is_not_held_says_how",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PublishedNumber",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("level", models.CharField(max_length=20)),
+                ("code", models.CharField(max_length=12)),
+                ("name", models.CharField(max_length=200)),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField()),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=6, max_digits=20, null=True),
+                ),
+                (
+                    "symbol",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("c", "hidden by the publisher"),
+                            ("z", "does not apply"),
+                            ("x", "not available"),
+                            ("k", "rounds to nought, and is not nought"),
+                            ("u", "not reliable enough to print"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "benchmark",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="numbers",
+                        to="benchmarks.benchmark",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["code"], name="numbers_of_a_place")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("benchmark", "code", "first_on", "last_on"),
+                        name="one_number_a_place_and_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("value__isnull", True), ("symbol", ""), _connector="XOR"
+                        ),
+                        name="a_number_or_why_there_is_none",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="benchmark",
+            constraint=models.UniqueConstraint(
+                fields=("release", "measure"),
+                name="one_benchmark_a_release_and_measure",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="benchmark",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("definition", "DIFFERS"), _negated=True),
+                    models.Q(("how", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_difference_is_said",
+            ),
+        ),
+    ]

@@ -1,0 +1,83 @@
+"""Benchmarks in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kith.domain.rules.published_statistics import SYMBOL_WORDS, Symbol
+from kith.domain.vocabulary.definitions import DEFINITION_WORDS, Definition
+from kith.domain.vocabulary.periods import say_day
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from kith.web.benchmarks.models import MeasureNote, PublishedNumber
+    from kith.web.benchmarks.queries import Beside
+
+
+@dataclass(frozen=True)
+class BesideLine:
+    """A published number as a page shows it beside a figure."""
+
+    place: str
+    period: str
+    value: str
+    source: str
+    address: str
+    definition: str
+    refused: str
+
+
+def beside_lines(found: Iterable[Beside]) -> list[BesideLine]:
+    """What was published of the same thing, with where it comes from."""
+    return [
+        BesideLine(
+            place=one.number.name,
+            period=str(one.number.period),
+            value=number_words(one.number),
+            source=f"{one.benchmark.release.publisher}, "
+            f"{one.benchmark.release.title}, published "
+            f"{say_day(one.benchmark.release.published_on)}",
+            address=one.benchmark.release.address,
+            definition=definition_words(one.benchmark.definition, one.benchmark.how),
+            refused=one.refused,
+        )
+        for one in found
+    ]
+
+
+def number_words(one: PublishedNumber) -> str:
+    """The number, or in words why there is none."""
+    if one.value is None:
+        return SYMBOL_WORDS[Symbol(one.symbol)]
+    return plain(one.value)
+
+
+def plain(value: Decimal) -> str:
+    """A published number without the noughts that the table adds behind it."""
+    words = f"{value:,f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words
+
+
+def definition_words(definition: str, how: str) -> str:
+    """What two definitions have to do with each other."""
+    said = Definition(definition)
+    if said is Definition.AGREED:
+        return "The same definition."
+    return f"{DEFINITION_WORDS[said]}: {how}"
+
+
+def note_lines(notes: Iterable[MeasureNote]) -> list[tuple[str, str, str, str]]:
+    """Area, how it holds the measure, on whose ground, who said so and when."""
+    return [
+        (
+            one.area.name,
+            definition_words(one.definition, one.how),
+            one.footprint,
+            f"{one.said_by.name}, {say_day(one.said_at.date())}",
+        )
+        for one in notes
+    ]

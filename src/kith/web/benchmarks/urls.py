@@ -1,0 +1,17 @@
+"""Paths of benchmarks."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kith.web.benchmarks import views
+
+
+app_name = "benchmarks"
+urlpatterns = [
+    path("benchmarks/", views.release_list, name="list"),
+    path("benchmarks/new/", views.release_new, name="new"),
+    path("benchmarks/notes/<slug:measure>/", views.note_new, name="note"),
+    path("benchmarks/<uuid:key>/", views.release_detail, name="detail"),
+    path("benchmarks/<uuid:key>/set/", views.release_set, name="set"),
+]

@@ -1,0 +1,58 @@
+"""Benchmarks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kith.web.access.roles import Role
+from kith.web.benchmarks.actions import Released, bring_statistics
+from kith.web.benchmarks.models import StatisticsRelease
+from kith.web.documents.files import accepted
+from tests.lib.world import NOW
+
+
+if TYPE_CHECKING:
+    from tests.lib.world import Side, World
+
+
+def statistics(rate: str = "494.3", last: str = "c") -> bytes:
+    """A small table as the Department lays it out."""
+    head = (
+        "time_period,time_identifier,geographic_level,country_code,country_name,"
+        "region_code,region_name,old_la_code,new_la_code,la_name,category,rate\n"
+    )
+    england = "E92000001,England"
+    place = "E12000009,South West,802,E06000024,North Somerset"
+    return (
+        f"{head}202021,Financial year,National,{england},,,,,,Total,{rate}\n"
+        f"202021,Financial year,National,{england},,,,,,Male,501.0\n"
+        f"202021,Financial year,Local authority,{england},{place},Total,{last}\n"
+    ).encode()
+
+
+def brought(world: World, side: Side) -> tuple[object, ...]:
+    """A published table: one for both sides, since it is everybody's."""
+    stands = StatisticsRelease.objects.first()
+    if stands is None:
+        stands = bring_statistics(
+            viewer=world.viewer(Role.DATA_ANALYST, side),
+            at=NOW,
+            file=accepted(statistics()),
+            released=Released(
+                "Children in need", "Department for Education", date(2021, 10, 28)
+            ),
+        )
+    return (stands.pk,)
+
+
+def measure(world: World, side: Side) -> tuple[object, ...]:
+    """A measure of the catalogue."""
+    return ("referrals",)
+
+
+ARGUMENTS_OF = {
+    "benchmarks:detail": brought,
+    "benchmarks:set": brought,
+    "benchmarks:note": measure,
+}
