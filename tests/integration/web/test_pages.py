@@ -157,7 +157,7 @@ def test_a_fault_has_a_page_that_helps(client, published, monkeypatch) -> None:
     def fail(*_args: object) -> None:
         raise RuntimeError("Ada Invented, born 1 January 2010")
 
-    monkeypatch.setattr("kith.web.scorecards.views.scorecard_of", fail)
+    monkeypatch.setattr("kith.web.scorecards.views.public.scorecard_of", fail)
     client.raise_request_exception = False
     response = client.get("/scorecard/")
     assert response.status_code == 500
