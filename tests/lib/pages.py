@@ -34,6 +34,8 @@ FIGURES = (
 PUBLIC_ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "scorecards:figure": tuple((code,) for code in FIGURES),
     "scorecards:figure_csv": (("referrals",),),
+    "scorecards:trend_svg": (("referrals",),),
+    "scorecards:trend_png": (("referrals",),),
     "scorecards:areas": (("re_referral_share",),),
     "scorecards:groups": (("re_referral_share",), ("referrals",)),
 }

@@ -130,3 +130,13 @@ def test_the_address_keeps_what_was_asked(
     assert answer.status_code == 200
     assert words in answer.text
     assert "Small numbers are hidden by the public rules here" in answer.text
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    ("name", "begins"), [("trend_svg", b"<svg"), ("trend_png", b"\x89PNG")]
+)
+def test_anybody_may_take_a_chart(client: Client, name: str, begins: bytes) -> None:
+    assert client.get(at(name, "referrals")).content.startswith(begins)
+    assert at(name, "referrals") in client.get(at("figure", "referrals")).text
+    assert client.get(at(name, "police_protections")).status_code == 404

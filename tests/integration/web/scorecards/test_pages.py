@@ -113,6 +113,8 @@ def test_the_words_of_an_agency_are_asked_about_and_shown(
     }
     asked = member.post(at("comment", card.pk), sent)
     assert "“Two girls” looks like a small number of children" in asked.text
+    link = f"{at('comment', card.pk)}?about=measure:referrals"
+    assert link in member.get(at("detail", card.pk)).text
     sent["what"] = "Fewer came in April."
     assert member.post(at("comment", card.pk), sent).status_code == 302
     page = member.get(at("detail", card.pk)).text

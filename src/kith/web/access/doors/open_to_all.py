@@ -18,6 +18,8 @@ DOORS = (
     Door("agreements:register", Who.ANYBODY, "what agencies share, and for what"),
     Door("scorecards:scorecard", Who.ANYBODY, "every published figure"),
     Door("scorecards:figure", Who.ANYBODY, "one published figure"),
+    Door("scorecards:trend_svg", Who.ANYBODY, "its months, a drawing", Answer.OTHER),
+    Door("scorecards:trend_png", Who.ANYBODY, "its months, a picture", Answer.OTHER),
     Door("scorecards:areas", Who.ANYBODY, "one figure, area by area"),
     Door("scorecards:groups", Who.ANYBODY, "one figure, for every group of children"),
     Door("scorecards:explore", Who.ANYBODY, "any published figure, divided"),

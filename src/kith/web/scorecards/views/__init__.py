@@ -16,6 +16,8 @@ from kith.web.scorecards.views.public import (
     groups,
     scorecard,
     scorecard_download,
+    trend_png,
+    trend_svg,
 )
 from kith.web.scorecards.views.records import (
     scorecard_agree,
@@ -71,4 +73,6 @@ __all__ = [
     "step_change_remove",
     "target_page",
     "target_remove",
+    "trend_png",
+    "trend_svg",
 ]

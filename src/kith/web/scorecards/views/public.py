@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from kith.web.access.permissions import Permission as P
 from kith.web.benchmarks import queries as benchmarks
 from kith.web.benchmarks.presenters import beside_lines, note_lines
+from kith.web.published import queries as published
 from kith.web.published.restated import RESTATED
 from kith.web.published.values import (
     EditionUnreadableError,
@@ -26,7 +27,10 @@ from kith.web.scorecards.presenters.explore import BREAKDOWNS, Asked, view_of
 from kith.web.scorecards.presenters.figure_page import figure_page
 from kith.web.scorecards.presenters.groups import groups_page
 from kith.web.scorecards.presenters.scorecard import scorecard as scorecard_of
+from kith.web.scorecards.presenters.trends import month_chart
+from kith.web.ui import charts
 from kith.web.ui.answers import attached
+from kith.web.ui.documents.pictures import chart_pictures
 
 
 if TYPE_CHECKING:
@@ -103,6 +107,26 @@ def figure_download(request: KithRequest, measure: str) -> HttpResponse:
 
 @require_safe
 @needs_edition
+def trend_svg(request: KithRequest, measure: str) -> HttpResponse:
+    """One figure month by month, as a drawing."""
+    drawn = charts.standalone_svg(_trend(request, measure))
+    return attached(drawn, f"{measure}.svg", "image/svg+xml")
+
+
+@require_safe
+@needs_edition
+def trend_png(request: KithRequest, measure: str) -> HttpResponse:
+    """One figure month by month, as a picture."""
+    (picture,) = _pictures((_trend(request, measure),))
+    return attached(picture, f"{measure}.png", "image/png")
+
+
+# Anybody may ask, and the same edition draws the same picture: the last few are kept.
+_pictures = lru_cache(maxsize=32)(chart_pictures)
+
+
+@require_safe
+@needs_edition
 def areas(request: KithRequest, measure: str) -> HttpResponse:
     """One figure in every area of the edition."""
     page = areas_page(request.viewer, measure)
@@ -140,6 +164,15 @@ def explore(request: KithRequest) -> HttpResponse:
         period = said.pop("period") or periods[0]
         view = view_of(viewer, Asked(**said), period)
     return render(request, "scorecards/explore.html", {"form": form, "view": view})
+
+
+def _trend(request: KithRequest, code: str) -> charts.RunChart:
+    viewer = request.viewer
+    measure = published.measure(viewer, code)
+    chart = month_chart(viewer, measure, published.area(viewer, _area(request)))
+    if chart is None:
+        raise Http404("not published month by month")
+    return chart
 
 
 def _area(request: KithRequest) -> str | None:

@@ -70,7 +70,7 @@ def scorecard_detail(request: KithRequest, key: UUID) -> HttpResponse:
     found = gathered(request, key)
     one = found.scorecard
     words, tone = records.standing(one)
-    followed = queries.followed_by(viewer, one)
+    followed, mine = queries.followed_by(viewer, one), spoken_for(viewer)
     about = {
         "scorecard": one,
         "period": Period(one.first_on, one.last_on),
@@ -82,6 +82,7 @@ def scorecard_detail(request: KithRequest, key: UUID) -> HttpResponse:
         "tone": tone,
         "looked": looked_at(viewer, "scorecards", key),
         "may_change": not policies.why_not_change(viewer, one),
+        "may_comment": not policies.why_not_comment(viewer, one, mine),
         "asks": [records.asked(ask, found.titles) for ask in queries.asks(viewer, one)],
         "priorities": queries.priorities_of(viewer, one),
         "actions": [
@@ -94,7 +95,7 @@ def scorecard_detail(request: KithRequest, key: UUID) -> HttpResponse:
             viewer,
             one,
             measures=len(found.titles),
-            spoken_for=spoken_for(viewer),
+            spoken_for=mine,
             is_followed=followed is not None,
         ),
         "story": records.story(queries.story(viewer, one)),
