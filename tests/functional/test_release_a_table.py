@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.functional.browser import EXAMPLE, ROOT, serving, what_is_missing
+from tests.functional.browser import AXE, EXAMPLE, ROOT, serving, what_is_missing
 from tests.functional.keyboard import press, tab_to, write
 from tests.functional.work import WorkSite, copy_home
 
@@ -105,6 +105,7 @@ def test_a_half_year_is_refused_cured_approved_and_downloaded(
 
     page.context.clear_cookies()
     page.reload()
+    assert page.evaluate(AXE.read_text() + ";axe.run()")["violations"] == []
     said = page.locator("main").inner_text()
     assert "110" in said
     assert "Hidden to protect children" in said

@@ -36,6 +36,8 @@ PUBLIC_ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "scorecards:figure_csv": (("referrals",),),
     "scorecards:trend_svg": (("referrals",),),
     "scorecards:trend_png": (("referrals",),),
+    "releases:ask": (("referrals",),),
+    "releases:ask_sent": (("referrals",),),
     "scorecards:areas": (("re_referral_share",),),
     "scorecards:groups": (("re_referral_share",), ("referrals",)),
 }
@@ -101,9 +103,14 @@ def signed_in_pages() -> list[Door]:
 
 
 def page_addresses() -> list[str]:
-    """The address of every public page for people, the error page included."""
+    """The address of every public page for people, the error page included.
+
+    A page about a record stands where the record does: its journey opens it.
+    """
     addresses = [NOT_FOUND]
     for door in ACCESS:
+        if takes_a_record(door):
+            continue
         if door.answer is Answer.PAGE and door.who is Who.ANYBODY:
             for given in PUBLIC_ARGUMENTS.get(door.route, ((),)):
                 addresses.append(reverse(door.route, args=given))

@@ -244,6 +244,7 @@ WITHOUT_BY = {
     "access.BrokenGlass.opened_at": "by the person of the row",
     "access.Delegation.given_at": "by the giver of the row",
     "access.RoleHolding.given_at": "given_by, which is empty for the very first",
+    "releases.Question.asked_at": "by anybody: nobody is asked who they are",
 }
 """Moments whose author has another name, or none."""
 

@@ -15,6 +15,7 @@ from kith.domain.vocabulary.periods import Period
 from kith.web.access.roles import Role
 from kith.web.releases.actions import (
     approve_release,
+    ask_about_figure,
     ask_for_edition,
     keep_built,
     keep_judged,
@@ -22,12 +23,12 @@ from kith.web.releases.actions import (
     propose_table,
 )
 from kith.web.releases.models import BuildState
-from kith.web.releases.values import Judged, Proposal, Wanted
+from kith.web.releases.values import AskedAbout, Judged, Proposal, Wanted
 from tests.lib.world import NOW
 
 
 if TYPE_CHECKING:
-    from kith.web.releases.models import Build, Release
+    from kith.web.releases.models import Build, Question, Release
     from tests.lib.world import Side, World
 
 
@@ -192,6 +193,18 @@ def address_of_released(world: World, side: Side) -> tuple[object, ...]:
     return (released(world, side).ledger,)
 
 
+def question(world: World, side: Side, email: str = "") -> Question:
+    """A question of somebody's about a figure of the side."""
+    assert world
+    about = AskedAbout("referrals", side.area.code, "2020-12-31", "Why so many?", email)
+    return ask_about_figure(at=NOW, about=about)
+
+
+def key_of_question(world: World, side: Side) -> tuple[object, ...]:
+    """The same, by its key."""
+    return (question(world, side).pk,)
+
+
 _QUALITY = "a group's chair only where the group assures quality"
 
 ARGUMENTS_OF = {
@@ -205,6 +218,9 @@ ARGUMENTS_OF = {
     "releases:approve": key_of_proposed,
     "releases:withdraw": key_of_released,
     "releases:correct": key_of_released,
+    "releases:question": key_of_question,
+    "releases:question_answer": key_of_question,
+    "releases:question_set_aside": key_of_question,
     "releases:public": address_of_released,
     "releases:csv": address_of_released,
     "releases:csvw": address_of_released,
@@ -212,5 +228,6 @@ ARGUMENTS_OF = {
 NARROWER = {
     "releases:edition": _QUALITY,
     "releases:detail": _QUALITY,
+    "releases:question": _QUALITY,
     "releases:approve": _QUALITY,
 }

@@ -116,3 +116,4 @@ class Permission(StrEnum):
     RELEASE_PROPOSE = auto()
     RELEASE_APPROVE = auto()
     RELEASE_WITHDRAW = auto()
+    QUESTION_ANSWER = auto()

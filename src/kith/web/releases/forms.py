@@ -160,3 +160,40 @@ class FilterForm(KithForm):
         ],
     )
     words = forms.CharField(label="Words of its title", required=False, max_length=100)
+
+
+class AskForm(WatchedForm):
+    """A question of anybody's about a published figure."""
+
+    words = forms.CharField(
+        label="Your question",
+        help_text="What you would like to know about how this was counted. Please write "
+        "about nobody in particular.",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=1000,
+    )
+    email = forms.EmailField(
+        label="Your e-mail address",
+        help_text="Only to tell you that it is answered. It is kept apart from the "
+        "question, and deleted once you were told.",
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class AnswerForm(WatchedForm):
+    """The answer that stands on the figure's page."""
+
+    watched = ("shown_words", "answer")
+
+    shown_words = forms.CharField(
+        label="The question, as everybody reads it",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+    answer = forms.CharField(
+        label="The answer", widget=forms.Textarea(attrs={"rows": 6}), max_length=4000
+    )
+    is_correction = forms.BooleanField(
+        label="It puts the figure right: mark it as a correction", required=False
+    )

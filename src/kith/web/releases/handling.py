@@ -12,6 +12,30 @@ _KEPT = (
 
 HANDLING = (
     Handling(
+        "Question",
+        retention="archive: what was asked of a figure and answered stands beside it",
+        plain=(
+            "id",
+            "reference",
+            "measure",
+            "area",
+            "edition",
+            "asked_at",
+            "due_on",
+            "state",
+            "is_correction",
+            "answered_at",
+        ),
+        people=("answered_by",),
+        words=("words", "shown_words", "answer"),
+    ),
+    Handling(
+        "Asker",
+        retention="until the asker was told, or the question set aside: then deleted",
+        plain=("id", "question"),
+        people=("email",),
+    ),
+    Handling(
         "Build",
         retention="archive: which returns an edition was built from, and what was found",
         plain=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.states.questions import QUESTION, QuestionState
 from kith.domain.rules.states.releases import RELEASE, ReleaseState
 from kith.web.access.permissions import Permission as P
 from kith.web.bodies.queries import quality_areas
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kith.web.access.viewer import Viewer
-    from kith.web.releases.models import Build, Release
+    from kith.web.releases.models import Build, Question, Release
 
 
 NOT_PROPOSER = "The partnership's analyst does that, for the areas they serve."
@@ -23,6 +24,7 @@ NOT_APPROVER = (
     "quality assurance group."
 )
 NOT_WITHDRAWER = "The analyst or a delegated safeguarding partner does that."
+NOT_ANSWERER = "The partnership's analyst answers for the figures of the area."
 OWN_HANDS = "Whoever proposed it does not approve it as well."
 NO_AREA = "Choose at least one area."
 SAY_WHY = "Give the reason: it stands where the release stood."
@@ -101,6 +103,22 @@ def why_not_correct(viewer: Viewer, of: Release) -> str:
     if not viewer.areas(P.RELEASE_PROPOSE) & _areas(of):
         return NOT_PROPOSER
     return "" if of.state == ReleaseState.RELEASED else NOT_PUBLIC
+
+
+def why_not_answer(viewer: Viewer, question: Question) -> str:
+    """Why this viewer cannot answer the question."""
+    return _answerer(viewer, question, "answer")
+
+
+def why_not_set_aside(viewer: Viewer, question: Question) -> str:
+    """Why this viewer cannot set the question aside."""
+    return _answerer(viewer, question, "set_aside")
+
+
+def _answerer(viewer: Viewer, question: Question, move: str) -> str:
+    if not viewer.may(P.QUESTION_ANSWER, area=question.area_id):
+        return NOT_ANSWERER
+    return QUESTION.why_not(move, QuestionState(question.state))
 
 
 def why_not_unsaid(words: str) -> str:

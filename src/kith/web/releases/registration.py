@@ -11,7 +11,7 @@ from kith.web.access.records import RecordKind
 from kith.web.home.noun import Need, Noun
 from kith.web.releases.models import Release
 from kith.web.releases.presenters import words
-from kith.web.releases.queries import waiting_for
+from kith.web.releases.queries import questions_to_answer, waiting_for
 
 
 if TYPE_CHECKING:
@@ -28,12 +28,22 @@ _WHY = {
 
 
 def needs(viewer: Viewer, *, today: date) -> Iterator[Need]:  # noqa: ARG001 - a protocol
-    """Releases to approve, and what of one's own was not let through."""
+    """Releases to approve, what was not let through, and questions."""
     approve, mine = waiting_for(viewer)
     for one in approve:
         yield _need(one, "It may go out, and waits for your approval")
     for one in mine:
         yield _need(one, _WHY[ReleaseState(one.state)])
+
+    for asked in questions_to_answer(viewer):
+        yield Need(
+            noun="releases",
+            what=f"A question about a figure ({asked.reference})",
+            why="Somebody asked about a figure, and you answer for it",
+            url=reverse("releases:question", args=[asked.pk]),
+            due=asked.due_on,
+            area=asked.area.name,
+        )
 
 
 def _need(one: Release, why: str) -> Need:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
+from django.core.mail import EmailMessage
+from django.urls import reverse
 
 from kith.contracts.commands.builds import BuildAnswer
 from kith.domain.vocabulary.actors import Actor
@@ -23,6 +25,7 @@ from kith.web.published.store import named_edition
 from kith.web.published.values import NothingPublishedError
 from kith.web.releases.actions import (
     begin_building,
+    forget_asker,
     keep_built,
     keep_judged,
     keep_released,
@@ -31,7 +34,7 @@ from kith.web.releases.actions import (
 from kith.web.releases.files.about import agency_names, partnership_of
 from kith.web.releases.files.engine import run_engine
 from kith.web.releases.files.partnership import About, write_partnership
-from kith.web.releases.models import BUILDING, Build, BuildState, Release
+from kith.web.releases.models import BUILDING, Asker, Build, BuildState, Release
 from kith.web.releases.values import Judged
 
 
@@ -46,6 +49,12 @@ MOST_STOPS = 100
 """Findings kept of a build that stopped."""
 MOST_ROWS = 5_000
 """Rows of a table that are kept for its page; an edition's are its own pages."""
+LETTER = """You asked about a figure of the safeguarding partnership. The answer stands here:
+
+{}
+
+Your address was kept for this letter alone, and is now deleted.
+"""
 JSON = ("--format", "json")
 
 
@@ -124,6 +133,30 @@ def take_down(arguments: dict[str, str], *, at: datetime) -> None:
     if (said is None or said.code) and _state(of) != "withdrawn":
         raise LedgerSilentError("the ledger did not take it")
     keep_taken_down(actor=ACTOR, at=at, key=of.pk)
+
+
+def tell_asker(arguments: dict[str, str], *, at: datetime) -> None:
+    """Whoever asked is told where the answer stands; then their address is deleted.
+
+    The letter holds neither the question nor the answer: an address may be mistyped.
+    """
+    asker = (
+        Asker.objects.filter(question=UUID(arguments["question"]))
+        .select_related("question")
+        .first()
+    )
+    if asker is None:
+        return
+    of = asker.question
+    place = reverse("scorecards:figure", args=[of.measure])
+    EmailMessage(
+        subject="Your question about a figure was answered",
+        body=LETTER.format(f"{settings.KITH_ADDRESS}{place}?area={of.area_id}"),
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[asker.email],
+        headers={"Auto-Submitted": "auto-generated"},
+    ).send()
+    forget_asker(actor=ACTOR, at=at, key=of.pk)
 
 
 def _built(said: Said) -> tuple[BuildState, dict[str, Any], str]:

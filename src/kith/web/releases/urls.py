@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.web.releases.views import editions, public, releases
+from kith.web.releases.views import editions, public, questions, releases
 
 
 app_name = "releases"
@@ -31,6 +31,20 @@ urlpatterns = [
     path("releases/<uuid:key>/approve/", releases.release_approve, name="approve"),
     path("releases/<uuid:key>/withdraw/", releases.release_withdraw, name="withdraw"),
     path("releases/<uuid:key>/correct/", releases.release_correct, name="correct"),
+    path("releases/questions/", questions.question_list, name="questions"),
+    path("releases/questions/<uuid:key>/", questions.question_detail, name="question"),
+    path(
+        "releases/questions/<uuid:key>/answer/",
+        questions.question_answer,
+        name="question_answer",
+    ),
+    path(
+        "releases/questions/<uuid:key>/set-aside/",
+        questions.question_set_aside,
+        name="question_set_aside",
+    ),
+    path("ask/<slug:measure>/", questions.ask, name="ask"),
+    path("ask/<slug:measure>/sent/", questions.ask_sent, name="ask_sent"),
     path("released/", public.released_list, name="released"),
     path("released/<slug:ledger>/", public.released, name="public"),
     path("released/<slug:ledger>/table.csv", public.released_csv, name="csv"),

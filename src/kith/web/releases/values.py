@@ -47,3 +47,23 @@ class Judged:
     table: Sequence[Mapping[str, object]] = ()
     titles: Mapping[str, object] = field(default_factory=dict)
     approver: str = ""
+
+
+@dataclass(frozen=True)
+class AskedAbout:
+    """A question of anybody's about a published figure."""
+
+    measure: str
+    area: str
+    edition: str
+    words: str
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """The question as the public reads it, and its answer."""
+
+    shown_words: str
+    answer: str
+    is_correction: bool = False

@@ -35,7 +35,9 @@ from kith.web.organisations.models import Area
 from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
 from kith.web.organisations.registration import ARRANGEMENTS_RECORDS, ORGANISATIONS
 from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS, served
+from kith.web.published.questions import BESIDE
 from kith.web.published.restated import RESTATED
+from kith.web.releases.queries import standing_beside
 from kith.web.releases.registration import RELEASE_RECORDS, RELEASES
 from kith.web.returns.queries import restatements
 from kith.web.returns.registration import RETURN_RECORDS, RETURNS
@@ -83,6 +85,7 @@ def register_all() -> None:
     RESTATED.of = restatements
     register_records(RETURN_RECORDS)
     noun.register(RELEASES)
+    BESIDE.of = standing_beside
     register_records(RELEASE_RECORDS)
     noun.register(GROUPS)
     register_records(DECISION_RECORDS)

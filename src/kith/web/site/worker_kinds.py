@@ -14,12 +14,14 @@ from kith.web.notices.actions import SEND
 from kith.web.notices.policies import DIGESTS_AT
 from kith.web.notices.sending import send_notice
 from kith.web.notices.work import CLOCKS, KINDS
+from kith.web.releases.actions.questions import TELL
 from kith.web.releases.actions.steps import BUILD, GO_OUT, JUDGE, TAKE_DOWN
 from kith.web.releases.tasks import (
     build_edition,
     judge_release,
     let_out,
     take_down,
+    tell_asker,
 )
 from kith.web.returns.actions.reading import READ
 from kith.web.returns.tasks import REMIND, fall_due, read_files, remind
@@ -54,6 +56,7 @@ def register_work() -> None:
     KINDS[JUDGE] = judge_release
     KINDS[GO_OUT] = let_out
     KINDS[TAKE_DOWN] = take_down
+    KINDS[TELL] = tell_asker
 
 
 def keep_audit_head(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol

@@ -30,6 +30,8 @@ DOORS = (
         "every figure, to download",
         Answer.OTHER,
     ),
+    Door("releases:ask", Who.ANYBODY, "ask about a published figure"),
+    Door("releases:ask_sent", Who.ANYBODY, "that a question was sent, and its day"),
     Door("releases:released", Who.ANYBODY, "what the public was told, and taken back"),
     Door("releases:public", Who.ANYBODY, "one release, or the stone of one"),
     Door("releases:csv", Who.ANYBODY, "its table, to download", Answer.OTHER),

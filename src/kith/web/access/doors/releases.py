@@ -22,5 +22,14 @@ DOORS = (
     Door("releases:drop", P.RELEASE_PROPOSE, "drop a release", _CHANGE),
     Door("releases:approve", P.RELEASE_APPROVE, "approve a release", _CHANGE),
     Door("releases:withdraw", P.RELEASE_WITHDRAW, "withdraw a release"),
+    Door("releases:questions", P.RELEASE_SEE, "what was asked about figures"),
+    Door("releases:question", P.RELEASE_SEE, "one question, and its answer"),
+    Door("releases:question_answer", P.QUESTION_ANSWER, "answer a question in public"),
+    Door(
+        "releases:question_set_aside",
+        P.QUESTION_ANSWER,
+        "set a question aside",
+        _CHANGE,
+    ),
     Door("releases:correct", P.RELEASE_PROPOSE, "say what was wrong with a release"),
 )

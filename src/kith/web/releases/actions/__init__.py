@@ -20,16 +20,25 @@ from kith.web.releases.actions.proposing import (
     propose_edition,
     propose_table,
 )
+from kith.web.releases.actions.questions import (
+    answer_question,
+    ask_about_figure,
+    forget_asker,
+    set_question_aside,
+)
 
 
 __all__ = [
+    "answer_question",
     "approve_release",
+    "ask_about_figure",
     "ask_again",
     "ask_for_edition",
     "begin_building",
     "cancel_building",
     "cure_release",
     "drop_release",
+    "forget_asker",
     "keep_built",
     "keep_judged",
     "keep_released",
@@ -37,5 +46,6 @@ __all__ = [
     "note_erratum",
     "propose_edition",
     "propose_table",
+    "set_question_aside",
     "withdraw_release",
 ]

@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import kith.domain.rules.states.questions
 import kith.domain.rules.states.releases
 
 
@@ -60,6 +61,81 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("reference", models.CharField(max_length=60, unique=True)),
+                ("measure", models.CharField(max_length=80)),
+                ("edition", models.CharField(max_length=64)),
+                ("words", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("due_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ASKED", "Asked, to be answered"),
+                            ("ANSWERED", "Answered in public"),
+                            ("SET_ASIDE", "Set aside"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("shown_words", models.TextField(blank=True)),
+                ("answer", models.TextField(blank=True)),
+                ("is_correction", models.BooleanField(default=False)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.area",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Asker",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "question",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="asker",
+                        to="releases.question",
                     ),
                 ),
             ],
@@ -251,6 +327,43 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("last_on__gt", models.F("first_on"))),
                 name="an_edition_is_about_some_days",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("answered_at__isnull", True), ("answered_by__isnull", True)
+                    ),
+                    models.Q(
+                        ("answered_at__isnull", False), ("answered_by__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="a_question_is_answered_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "state",
+                            kith.domain.rules.states.questions.QuestionState[
+                                "ANSWERED"
+                            ],
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        models.Q(("answer", ""), _negated=True),
+                        models.Q(("shown_words", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="an_answered_question_has_an_answer",
             ),
         ),
         migrations.AddConstraint(

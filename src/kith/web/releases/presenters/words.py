@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from kith.domain.rules.states.questions import QUESTION, QuestionState
 from kith.domain.rules.states.releases import RELEASE, UNDER_WAY, ReleaseState
 from kith.web.releases import policies
 from kith.web.releases.models import BUILDING, BuildState
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kith.web.access.viewer import Viewer
-    from kith.web.releases.models import Build, Release, ReleaseStep
+    from kith.web.releases.models import Build, Question, Release, ReleaseStep
 
 
 MOVES = {
@@ -163,4 +164,28 @@ def story(steps: Iterable[ReleaseStep]) -> list[StoryLine]:
             one.words,
         )
         for one in steps
+    ]
+
+
+def question_standing(question: Question) -> tuple[str, str]:
+    """Where the question stands, and the tone of its tag."""
+    state = QuestionState(question.state)
+    tone = {QuestionState.ASKED: "attention", QuestionState.ANSWERED: "done"}
+    return QUESTION.words[state], tone.get(state, "")
+
+
+def question_steps(viewer: Viewer, question: Question) -> list[NextStep]:
+    """What can be done with a question, and why not."""
+    return [
+        NextStep(
+            "Answer it in public",
+            reverse("releases:question_answer", args=[question.pk]),
+            policies.why_not_answer(viewer, question),
+            opens_page=True,
+        ),
+        NextStep(
+            "Set it aside",
+            reverse("releases:question_set_aside", args=[question.pk]),
+            policies.why_not_set_aside(viewer, question),
+        ),
     ]

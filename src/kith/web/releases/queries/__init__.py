@@ -6,6 +6,12 @@ from kith.web.releases.queries.builds import (
     last_locked,
     visible_builds,
 )
+from kith.web.releases.queries.questions import (
+    question,
+    questions_to_answer,
+    standing_beside,
+    visible_questions,
+)
 from kith.web.releases.queries.releases import (
     Asked,
     filtered,
@@ -28,9 +34,13 @@ __all__ = [
     "last_locked",
     "measures_to_release",
     "public_release",
+    "question",
+    "questions_to_answer",
     "release",
+    "standing_beside",
     "story",
     "visible_builds",
+    "visible_questions",
     "visible_releases",
     "waiting_for",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from kith.domain.rules.rulebooks import UnknownRulebook, rulebook
 from kith.domain.vocabulary.figures import Kind
@@ -93,7 +92,6 @@ class FigurePage:
     sources: tuple[SourceRow, ...]
     findings: tuple[PublishedFinding, ...]
     retold: int
-    question_to_ask: str
 
 
 def figure_page(viewer: Viewer, code: str, area_code: str | None) -> FigurePage:
@@ -126,7 +124,6 @@ def figure_page(viewer: Viewer, code: str, area_code: str | None) -> FigurePage:
         ),
         findings=queries.findings(viewer, code),
         retold=sum(source.rows_superseded for source in sources),
-        question_to_ask=_question(edition, measure, area),
     )
 
 
@@ -196,8 +193,3 @@ def _part(words: str, count: int | None, figure: Figure) -> str:
 
 def _absence(figure: Figure) -> str:
     return value_of(figure).words.lower()
-
-
-def _question(edition: Edition, measure: PublishedMeasure, area: PublishedArea) -> str:
-    about = f"{measure.title}, {area.name}, {edition.period} (edition {edition.name})"
-    return f"subject={quote('About this number: ' + about)}"

@@ -13,6 +13,7 @@ from kith.web.access.permissions import Permission as P
 from kith.web.benchmarks import queries as benchmarks
 from kith.web.benchmarks.presenters import beside_lines, note_lines
 from kith.web.published import queries as published
+from kith.web.published.questions import BESIDE
 from kith.web.published.restated import RESTATED
 from kith.web.published.values import (
     EditionUnreadableError,
@@ -92,6 +93,7 @@ def figure(request: KithRequest, measure: str) -> HttpResponse:
         "restatements": RESTATED.of(viewer, measure, area),
         "beside": beside_lines(found),
         "notes": note_lines(benchmarks.notes(viewer, measure)),
+        "standing": BESIDE.of(viewer, measure, area),
         "may_note": viewer.may(P.BENCHMARK_KEEP),
     }
     return render(request, "scorecards/figure.html", about)

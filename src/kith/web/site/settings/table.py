@@ -80,7 +80,7 @@ SETTINGS = (
     Setting(
         "KITH_CONTACT_EMAIL",
         "",
-        "Where “ask about this number” and requests about accessibility go.",
+        "Where whoever needs a page or a document in another form may write.",
     ),
     Setting(
         "KITH_CLAMD",
