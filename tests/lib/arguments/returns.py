@@ -146,7 +146,7 @@ def a_file(world: World, side: Side) -> tuple[object, ...]:
 
 def a_duty(world: World, side: Side) -> tuple[object, ...]:
     """What the council owes."""
-    return (a_return(world, side).duty_id,)
+    return (owed_anew(world, side).duty_id,)
 
 
 def key_of_due(world: World, side: Side) -> tuple[object, ...]:

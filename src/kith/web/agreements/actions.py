@@ -101,6 +101,7 @@ def change_agreement(
         agreement = _locked(viewer, key)
         refuse_if(policies.why_not_change(viewer, agreement))
         refuse_if(policies.why_not_draft(viewer, _codes(terms), terms.feeds))
+        refuse_if(policies.why_not_succeed(agreement, terms.controller.pk))
         for name in _OWN:
             setattr(agreement, name, getattr(terms, name))
         agreement.feeds = sorted(terms.feeds)

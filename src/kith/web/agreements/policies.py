@@ -25,6 +25,10 @@ SAY_WHY = "Give the reason: it is owed to the other parties."
 NOT_HOLDERS = "An organisation decides for itself what it does not share."
 NO_FEED = "An agreement names at least one feed."
 NO_AREA = "An agreement names at least one area, and only areas that you keep."
+ANOTHERS = (
+    "It follows an agreement of another controller, which only that controller ends. "
+    "Draft a new agreement."
+)
 RENEWED = "This agreement is renewed already."
 
 
@@ -39,6 +43,12 @@ def why_not_draft(viewer: Viewer, areas: Iterable[str], feeds: Iterable[str]) ->
 def why_not_change(viewer: Viewer, agreement: SharingAgreement) -> str:
     """Why this viewer cannot change the draft."""
     return _unit(viewer, agreement) or _state("change", agreement)
+
+
+def why_not_succeed(agreement: SharingAgreement, controller: UUID) -> str:
+    """Why this controller's agreement cannot take the place of what it follows."""
+    before = agreement.follows
+    return ANOTHERS if before and before.controller_id != controller else ""
 
 
 def why_not_agree(viewer: Viewer, agreement: SharingAgreement) -> str:

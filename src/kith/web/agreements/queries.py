@@ -103,13 +103,7 @@ def sharing_of(
     terms = [
         Term(one.first_on, one.last_on) for one in named.distinct() if feed in one.feeds
     ]
-    overridden = Override.objects.filter(
-        controller=holder,
-        area=area,
-        feed=feed,
-        first_on__lte=period.first,
-        last_on__gte=period.last,
-    )
+    overridden = _overrides_of(feed, holder, area, period)
     return judged(
         is_child_level=FEEDS[feed].child_level,
         terms=terms,
@@ -119,9 +113,14 @@ def sharing_of(
 
 
 def basis_of(
-    viewer: Viewer, feed: str, holder: Organisation, area: str, day: date
+    viewer: Viewer,
+    feed: str,
+    holder: Organisation,
+    area: str,
+    period: Period,
+    day: date,
 ) -> str:
-    """What a return's head says it is shared under; empty where nothing holds."""
+    """What a return's head says it is shared under; empty where nothing held on the day."""
     if not viewer.is_signed_in:
         return ""
     named = (
@@ -133,12 +132,22 @@ def basis_of(
     for one in named:
         if feed in one.feeds and Term(one.first_on, one.last_on).holds_on(day):
             return f"{one.reference}: {one.title}"
-    decided = (
-        Override.objects.filter(controller=holder, area=area, feed=feed)
-        .order_by("-decided_at", "id")
-        .first()
-    )
+    found = _overrides_of(feed, holder, area, period)
+    decided = found.order_by("-decided_at", "id").first()
     return f"Decision of the controller: {decided.legal_basis}" if decided else ""
+
+
+def _overrides_of(
+    feed: str, holder: Organisation, area: str, period: Period
+) -> QuerySet[Override]:
+    """The holder's decisions to share the feed, that reach over the whole period."""
+    return Override.objects.filter(
+        controller=holder,
+        area=area,
+        feed=feed,
+        first_on__lte=period.first,
+        last_on__gte=period.last,
+    )
 
 
 def overrides(viewer: Viewer) -> QuerySet[Override]:

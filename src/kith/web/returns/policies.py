@@ -31,6 +31,7 @@ UNREADABLE = "The files could not be read. Correct them, or send others."
 HERE_ALREADY = "This file is part of it already. Choose another."
 SENT_ALREADY = "This was sent already."
 OWN_HANDS = "Whoever sent it does not sign it off as well."
+ENDED = "This is owed no longer: its end stands."
 NO_FEED = "There is no such feed."
 NO_MEASURES = "Name at least one measure."
 NOT_A_MONTH = "A return's first day is the first of a month."
@@ -48,8 +49,10 @@ def why_not_plan(viewer: Viewer, owed: Owed) -> str:
 
 
 def why_not_change_duty(viewer: Viewer, duty: Duty) -> str:
-    """Why this viewer cannot change or end what is owed."""
-    return "" if viewer.may(P.RETURN_PLAN, area=duty.area_id) else NOT_PLANNER
+    """Why this viewer cannot end what is owed."""
+    if not viewer.may(P.RETURN_PLAN, area=duty.area_id):
+        return NOT_PLANNER
+    return ENDED if duty.last_on is not None else ""
 
 
 def why_not_prepare(viewer: Viewer, of: Return) -> str:

@@ -142,6 +142,18 @@ def test_a_renewal_follows_without_a_gap_once_it_is_agreed(
     assert list(needs(lead, today=TODAY)) == []
 
 
+def test_no_renewal_ends_what_another_controller_agreed(
+    world: World, manager: Viewer, lead: Viewer, draft: SharingAgreement
+) -> None:
+    agree_agreement(viewer=lead, at=NOW, key=draft.pk)
+    next_ = renew_agreement(viewer=manager, at=NOW, key=draft.pk, last_on=None)
+    theirs = terms(world.here, controller=world.there.council)
+    with pytest.raises(RefusedError, match="only that controller ends"):
+        change_agreement(viewer=manager, at=NOW, key=next_.pk, terms=theirs)
+    own = terms(world.here, title="Reworded")
+    change_agreement(viewer=manager, at=NOW, key=next_.pk, terms=own)
+
+
 def test_an_agreement_that_lapses_is_said_to_who_can_renew_it(
     world: World, manager: Viewer, lead: Viewer, draft: SharingAgreement
 ) -> None:
@@ -177,6 +189,13 @@ def test_a_controller_may_share_without_one_for_a_reason(
     decide_override(viewer=lead, at=NOW, decided=decided)
     assert verdict(world, lead) is Verdict.ALLOWED
     later = Period(date(2021, 1, 1), date(2021, 3, 31))
+
+    def basis(period: Period) -> str:
+        place = (here.council, here.area.code)
+        return queries.basis_of(lead, "police", *place, period, TODAY)
+
+    assert basis(QUARTER).startswith("Decision of the controller: Children Act")
+    assert basis(later) == ""
     assert (
         queries.sharing_of(
             lead, "police", here.council, here.area.code, later, TODAY

@@ -34,7 +34,7 @@ from kith.web.returns.actions import (
 from kith.web.returns.models import ReturnStep
 from kith.web.returns.registration import needs
 from kith.web.returns.values import Change, Typed
-from tests.lib.arguments.returns import a_return, owed, speaking
+from tests.lib.arguments.returns import a_return, owed, owed_anew, signed, speaking
 from tests.lib.world import NOW, TODAY, person, viewer_of
 
 
@@ -289,6 +289,56 @@ def test_what_is_owed_is_planned_once_and_ends(
         viewer=analyst, at=NOW, key=duty.pk, last_on=date(2020, 9, 30), words="Moved"
     )
     assert duty.returns.count() == 3
+    with pytest.raises(RefusedError, match="its end stands"):
+        end_duty(viewer=analyst, at=NOW, key=duty.pk, last_on=TODAY, words="Longer")
+
+
+def test_what_is_owed_anew_for_the_same_days_is_handed_over_as_well(
+    world: World, steward: Viewer, lead: Viewer, analyst: Viewer, home: Path
+) -> None:
+    """Of two with one date the engine keeps the first: the later has a later date."""
+    for count in (12, 14):
+        of = owed_anew(world, world.here)
+        typed(steward, of, count, 3)
+        send_return(viewer=steward, at=NOW, key=of.pk, note="")
+        check_return(viewer=analyst, at=NOW, key=of.pk, words="")
+        sign_return(viewer=lead, at=NOW, key=of.pk)
+        lock_return(viewer=analyst, at=NOW, key=of.pk)
+    place = home / "returns/north-somerset-council/aggregate/E06000024"
+    told = [
+        (
+            one.name,
+            ",14," in (one / "figures.csv").read_text(),
+            tomllib.loads((one / "return.toml").read_text())["extracted_on"],
+        )
+        for one in sorted(place.iterdir())
+    ]
+    assert told == [
+        ("2020-07-01_2020-09-30", False, TODAY),
+        ("2020-07-01_2020-09-30_2", True, TODAY + timedelta(days=1)),
+    ]
+
+
+def test_a_lock_that_failed_after_its_folder_is_tried_again(
+    world: World,
+    analyst: Viewer,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of = signed(world, world.here)
+
+    def fail(events: object) -> None:
+        raise OSError(f"the disk is full, and {events!r} has no place")
+
+    with monkeypatch.context() as failing:
+        failing.setattr("kith.web.audit.recording._take_places", fail)
+        with pytest.raises(OSError, match="the disk is full"):
+            lock_return(viewer=analyst, at=NOW, key=of.pk)
+    of.refresh_from_db()
+    assert of.state == "SIGNED"
+    lock_return(viewer=analyst, at=NOW, key=of.pk)
+    place = home / "returns/north-somerset-council/aggregate/E06000024"
+    assert [one.name for one in place.iterdir()] == ["2020-07-01_2020-09-30"]
 
 
 def test_periods_fall_due_by_themselves_once(world: World) -> None:

@@ -121,13 +121,18 @@ def _judged(
 
 def _hand_over(viewer: Viewer, of: Return, sent: Submission, at: datetime) -> None:
     duty, day = of.duty, london_day(at)
+    assert sent.sent_at is not None  # only what was sent is locked
+    # An agreement that lapsed while it was checked was there when it was taken in.
+    taken_in = london_day(sent.sent_at)
     head = Head(
         feed=duty.feed,
         agency=duty.organisation.code,
         area=duty.area_id,
         period=of.period,
         extracted_on=max(day, of.last_on),
-        agreement=basis_of(viewer, duty.feed, duty.organisation, duty.area_id, day),
+        agreement=basis_of(
+            viewer, duty.feed, duty.organisation, duty.area_id, of.period, taken_in
+        ),
         number=sent.number,
     )
     if duty.is_of_figures and not sent.files.filter(is_own_layout=True).exists():

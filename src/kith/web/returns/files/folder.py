@@ -11,7 +11,9 @@ import io
 import json
 import os
 import shutil
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 
 FIGURES = "figures.csv"
+_HEAD = "return.toml"
 _FIGURE_COLUMNS = (
     "measure",
     "area",
@@ -72,21 +75,50 @@ def place_of(home: Path, head: Head) -> Path:
 
 
 def write_folder(home: Path, head: Head, files: Mapping[str, bytes]) -> Path:
-    """The folder stands whole at its place; one that stands there already is kept."""
+    """The folder stands whole at its place, the latest told of its days.
+
+    One that holds the same is kept: a lock that failed after it is tried again. One that
+    holds something else belongs to a return that was owed before of the same days, and
+    this one stands beside it. Of two with one date the engine keeps the first: so this one
+    is dated a day after any other.
+    """
     place = place_of(home, head)
-    if place.exists():
-        return place
+    while place.exists():
+        if _holds(place, files):
+            return place
+        head = replace(head, number=head.number + 1)
+        place = place_of(home, head)
+    head = replace(head, extracted_on=max(head.extracted_on, _after_others(home, head)))
     place.parent.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY_FOLDER)
     half = place.parent / f".{uuid4().hex}"
     half.mkdir(mode=OWNER_ONLY_FOLDER)
     try:
-        for name, content in {**files, "return.toml": _toml(head)}.items():
+        for name, content in {**files, _HEAD: _toml(head)}.items():
             _write(half / name, content)
         half.rename(place)
     except BaseException:
         shutil.rmtree(half, ignore_errors=True)
         raise
     return place
+
+
+def _holds(place: Path, files: Mapping[str, bytes]) -> bool:
+    names = {one.name for one in place.iterdir()} - {_HEAD}
+    return names == set(files) and all(
+        (place / name).read_bytes() == content for name, content in files.items()
+    )
+
+
+def _after_others(home: Path, head: Head) -> date:
+    """The first date that is later than each folder's of the same days."""
+    days = place_of(home, replace(head, number=1))
+    heads = [days / _HEAD, *days.parent.glob(f"{days.name}_*/{_HEAD}")]
+    told = [
+        tomllib.loads(one.read_text("utf-8"))["extracted_on"] + timedelta(days=1)
+        for one in heads
+        if one.exists()
+    ]
+    return max(told, default=head.extracted_on)
 
 
 def figures_csv(rows: Iterable[FigureRow], area: str) -> bytes:
