@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -138,13 +139,17 @@ class LabelsForm(KithForm):
 
     def __init__(
         self,
-        *args: Any,
+        data: Mapping[str, Any] | None,
+        *,
         labels: Sequence[str],
         measures: Iterable[PublishedMeasure],
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, **kwargs)
         self.labels = tuple(labels)
+        # Another heading's row or column has other labels at the same places: answers
+        # about those are none about these.
+        is_about_these = data is not None and data.get("labels") == self.mark
+        super().__init__(data if is_about_these else None, **kwargs)
         choices = [
             ("", "Choose"),
             *((one.code, one.title) for one in measures),
@@ -157,6 +162,11 @@ class LabelsForm(KithForm):
                 required=False,
                 error_messages={"invalid_choice": "Choose one of those listed"},
             )
+
+    @property
+    def mark(self) -> str:
+        """What stands for exactly these labels."""
+        return sha256("\n".join(self.labels).encode()).hexdigest()[:16]
 
     def meanings(self) -> dict[str, str]:
         """Label → measure, as chosen."""

@@ -36,8 +36,8 @@ class Field:
 
 
 def plain(heading: str) -> str:
-    """A heading without case, marks and plurals, for comparing."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", heading.casefold()).split())
+    """A heading without case and marks, for comparing; "< 45 days" is not "> 45 days"."""
+    return " ".join(re.sub(r"[^a-z0-9<=>≤≥]+", " ", heading.casefold()).split())
 
 
 def header_row(rows: Sequence[Sequence[str]], fields: Sequence[Field]) -> int:

@@ -15,6 +15,7 @@ from kith.web.documents.files import accepted
 from kith.web.returns import tasks
 from kith.web.returns.actions import (
     add_file,
+    begin_reading,
     cancel_reading,
     check_return,
     keep_reading,
@@ -169,6 +170,27 @@ def test_reading_is_cancelled_and_a_late_answer_changes_nothing(
     )
     submission.refresh_from_db()
     assert submission.check_state == CheckState.CANCELLED
+
+
+@pytest.mark.usefixtures("agreed")
+def test_what_was_said_of_one_file_is_not_kept_once_another_waits(
+    steward: Viewer, of: Return
+) -> None:
+    """The engine ends with the first just when the second is added."""
+    submission = add(steward, of)
+    actor = Actor.platform("returns")
+    assert begin_reading(actor=actor, at=NOW, key=submission.pk) is not None
+    add(steward, of, MISSING.replace(CANARY, "B9"))
+    assert not keep_reading(
+        actor=actor,
+        at=NOW,
+        key=submission.pk,
+        state=CheckState.DONE,
+        report={"findings": []},
+    )
+    tasks.read_files({"submission": str(submission.pk)}, at=NOW)
+    submission.refresh_from_db()
+    assert len(submission.report["tables"]) == 2  # type: ignore[arg-type] # a list
 
 
 @pytest.mark.usefixtures("agreed")

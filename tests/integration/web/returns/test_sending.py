@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +71,13 @@ def upload(client: Client, of: Return, content: bytes, name: str) -> str:
     return answer.content.decode()
 
 
+def mark_of(page: str) -> str:
+    """What the page says of the labels that it asks about."""
+    found = re.search(r'name="labels" value="(\w+)"', page)
+    assert found is not None
+    return found[1]
+
+
 def figures_of(of: Return) -> dict[str, int | None]:
     rows = SubmittedFigure.objects.filter(submission__of=of)
     return {one.measure: one.numerator for one in rows}
@@ -91,7 +99,7 @@ def test_the_spreadsheet_one_has_is_matched_once_and_remembered(
         "header": "2",
         "column_0": "measure",
         "column_1": "numerator",
-        "labels": "asked",
+        "labels": mark_of(page),
         "label_0": "referrals",
         "label_1": "police_protections",
     }
@@ -111,6 +119,108 @@ def test_the_spreadsheet_one_has_is_matched_once_and_remembered(
     again = workbook(("What", "This quarter"), ("New referrals in", 900))
     upload(steward, later, again, "next.xlsx")
     assert figures_of(later) == {"referrals": 900}
+
+
+def test_answers_are_for_the_labels_that_were_asked_about(
+    steward: Client, of: Return
+) -> None:
+    """The heading's row is corrected in the same post: every label moves a place up."""
+    content = workbook(
+        ("What", "This quarter"),
+        ("Our work", "so far"),
+        ("New referrals in", 906),
+        ("Police protections", 307),
+    )
+    match = upload(steward, of, content, "quarter.xlsx")
+    answers = {
+        "header": "2",
+        "column_0": "measure",
+        "column_1": "numerator",
+        "labels": mark_of(steward.get(match).content.decode()),
+        "label_0": "-",
+        "label_1": "referrals",
+        "label_2": "police_protections",
+    }
+    asked_again = steward.post(match, answers)
+    assert asked_again.status_code == 200
+    assert "referrals" not in figures_of(of)
+    answers |= {
+        "labels": mark_of(asked_again.content.decode()),
+        "label_0": "referrals",
+        "label_1": "police_protections",
+    }
+    assert steward.post(match, answers).status_code == 302
+    assert figures_of(of) == {"referrals": 906, "police_protections": 307}
+
+
+def test_labels_that_differ_by_a_sign_are_two(steward: Client, of: Return) -> None:
+    content = workbook(
+        ("Measure", "Count"), ("Days <= 45", 5), ("Days < 45", 4), ("Days > 45", 7)
+    )
+    match = upload(steward, of, content, "signs.xlsx")
+    answers = {
+        "header": "1",
+        "column_0": "measure",
+        "column_1": "numerator",
+        "labels": mark_of(steward.get(match).content.decode()),
+        "label_0": "-",
+        "label_1": "referrals",
+        "label_2": "police_protections",
+    }
+    steward.post(match, answers)
+    assert figures_of(of) == {"referrals": 4, "police_protections": 7}
+
+
+def test_a_count_beyond_all_bounds_is_a_row_to_correct(
+    steward: Client, of: Return
+) -> None:
+    content = workbook(
+        ("Measure", "Count"), ("Referrals", "9" * 30), ("Police protections", 3)
+    )
+    upload(steward, of, content, "huge.xlsx")
+    assert figures_of(of) == {"police_protections": 3}
+    review = steward.get(f"/returns/{of.pk}/review/").content.decode()
+    assert "This is no whole number" in review
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("referrals,E06000024,2020-07-01,2020-09-30,4", "Row 2 gives this measure"),
+        ("assessments,E06000024,2020-07-01,2020-09-30,4", "This measure is not owed"),
+        ("referrals,E06000022,2020-07-01,2020-09-30,4", "is not about E06000024"),
+        ("referrals,E06000024,2020-06-01,2020-09-30,4", "days are not the return"),
+    ],
+)
+def test_of_figures_counted_at_home_each_row_is_one_that_is_owed_once(
+    steward: Client, of: Return, row: str, words: str
+) -> None:
+    head = "measure,area,from,to,numerator"
+    sound = "referrals,E06000024,2020-07-01,2020-09-30,3"
+    content = f"{head}\n{sound}\n{row}\n".encode()
+    assert words in upload(steward, of, content, "home.csv")
+    assert not Submission.objects.exists()
+    assert "/review/" in upload(steward, of, f"{head}\n{sound}\n".encode(), "home.csv")
+
+
+def test_what_the_engine_said_of_a_file_says_nothing_of_what_takes_its_place(
+    steward: Client, of: Return
+) -> None:
+    """The file could not be read, or waits still: typed figures need no reading."""
+    own = (
+        b"measure,area,from,to,numerator\nreferrals,E06000024,2020-07-01,2020-09-30,3\n"
+    )
+    upload(steward, of, own, "home.csv")
+    for stands in ({"check_state": "FAILED", "report": {"stops": 1}}, {}):
+        Submission.objects.filter(of=of).update(**{"check_state": "WAITING", **stands})
+        steward.post(f"/returns/{of.pk}/figures/", {"referrals": "4"})
+        draft = Submission.objects.get(of=of)
+        assert (draft.check_state, draft.report) == ("NONE", {})
+    upload(steward, of, own, "home.csv")
+    upload(steward, of, workbook(("Measure", "Count"), ("Referrals", 5)), "b.xlsx")
+    steward.post(f"/returns/{of.pk}/review/", {"note": ""})
+    of.refresh_from_db()
+    assert of.state == "SUBMITTED"
 
 
 def test_a_part_that_misses_its_total_and_a_changed_value_are_said_before_sending(

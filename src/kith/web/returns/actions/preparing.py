@@ -19,6 +19,7 @@ from kith.web.returns.files.figures_sheet import (
     read_own_layout,
 )
 from kith.web.returns.models import (
+    CheckState,
     RememberedShape,
     Submission,
     SubmittedFigure,
@@ -71,7 +72,7 @@ def add_file(
         refuse_if(policies.HERE_ALREADY if is_here else "")
         if of.duty.is_of_figures:
             # One spreadsheet tells all the figures of a return: a second replaces it.
-            _forget(draft.files.all())
+            _start_anew(draft)
         made = SubmittedFile.objects.create(
             submission=draft,
             file=kept,
@@ -139,8 +140,7 @@ def type_figures(
         of = held(viewer, key)
         refuse_if(policies.why_not_prepare(viewer, of))
         draft = _draft(of, Way.NIL if is_nil else Way.TYPED, viewer, at)
-        _forget(draft.files.all())
-        draft.figures.all().delete()
+        _start_anew(draft)
         rows = list(typed)
         SubmittedFigure.objects.bulk_create(
             SubmittedFigure(
@@ -207,6 +207,14 @@ def _draft(of: Return, way: Way, viewer: Viewer, at: datetime) -> Submission:
     return draft
 
 
+def _start_anew(draft: Submission) -> None:
+    """Nothing of what was chosen before is left, nor what the engine said of it."""
+    _forget(draft.files.all())
+    draft.figures.all().delete()
+    draft.check_state, draft.report = CheckState.NONE, {}
+    draft.save(update_fields=["check_state", "report"])
+
+
 def _forget(files: QuerySet[SubmittedFile]) -> None:
     """What will not be sent is kept nowhere: the rows go, and then the files."""
     for one in files:
@@ -235,7 +243,9 @@ def _take_own_layout(of: Return, file: SubmittedFile, content: bytes) -> None:
     """Figures counted at home by the engine itself: their file is what is sent."""
     sheet = own_layout(read_sheets(content, most=MOST_COUNTED_AT_HOME))
     assert sheet is not None  # its head has said so
-    totals, problems = read_own_layout(sheet, of.duty.area_id, of.period)
+    totals, problems = read_own_layout(
+        sheet, of.duty.area_id, of.period, of.duty.measures
+    )
     if problems:
         first = problems[0]
         raise UnreadableError(f"Row {first.row}: {first.words} Nothing was taken in")

@@ -81,7 +81,9 @@ def keep_reading(
     cancelled meanwhile, or other files have taken their place."""
     with recorded(actor=actor, at=at, verb="returns.files_read") as event:
         submission = Submission.objects.select_for_update().filter(pk=key).first()
-        is_kept = submission is not None and submission.check_state in UNDER_WAY
+        is_kept = (
+            submission is not None and submission.check_state == CheckState.RUNNING
+        )
         if submission is not None and is_kept:
             submission.check_state, submission.report = state, dict(report)
             submission.save(update_fields=["check_state", "report"])

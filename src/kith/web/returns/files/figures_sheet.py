@@ -16,7 +16,7 @@ from kith.web.sheets.matching import Field, header_row, matched, plain
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from kith.web.sheets.reading import Sheet
 
@@ -40,6 +40,8 @@ DENOMINATOR = Field(
     "Out of how many",
     ("denominator", "out of", "cohort", "eligible", "population", "base"),
 )
+_TOLD = "Row {} gives this measure already for the same days. Leave one of them out."
+_MOST_DIGITS = 12
 _WHOLE = re.compile(r"^\d{1,3}(,\d{3})+$|^\d+$")
 _HIDDEN = re.compile(r"^[<*~]|^[cxzu]$|suppress", re.IGNORECASE)
 _OWN_COLUMNS = {"measure", "area", "from", "to", "numerator"}
@@ -135,30 +137,51 @@ def own_layout(sheets: Sequence[Sheet]) -> Sheet | None:
 
 
 def read_own_layout(
-    sheet: Sheet, area: str, period: Period
+    sheet: Sheet, area: str, period: Period, measures: Collection[str]
 ) -> tuple[tuple[SheetFigure, ...], tuple[SheetProblem, ...]]:
     """The totals among figures that were counted at home; breakdowns are the engine's.
 
-    Rows of another area, or of days outside the return's, are problems.
+    Rows of another area, of days outside the return's, or of measures that are not owed
+    are problems; so is a total that is told twice.
     """
     named = {name: at for at, name in enumerate(sheet.rows[0])}
-    totals, problems = [], []
+    totals: dict[tuple[str, Period], SheetFigure] = {}
+    problems = []
     for number, row in enumerate(sheet.rows[1:], start=2):
+        if not any(row):
+            continue
         cells = {name: row[at] for name, at in named.items()}
         days = _days(cells["from"], cells["to"])
-        if cells["area"] != area:
-            problems.append(SheetProblem(number, f"This row is not about {area}."))
-        elif days is None or not (
-            period.first <= days.first and days.last <= period.last
-        ):
-            problems.append(SheetProblem(number, "Its days are not the return's."))
-        elif not any(cells.get(one) for one in _BREAKDOWNS):
-            count = whole_number(cells["numerator"])
+        why = _why_not_owed(cells, days, area, period, measures)
+        key, count = (
+            (cells["measure"], days or period),
+            whole_number(cells["numerator"]),
+        )
+        is_total = not any(cells.get(one) for one in _BREAKDOWNS)
+        if not why and is_total and key in totals:
+            why = _TOLD.format(totals[key].row)
+        if why:
+            problems.append(SheetProblem(number, why))
+        elif is_total and count is not None:
             below = whole_number(cells.get("denominator", ""))
-            if count is not None:
-                figure = SheetFigure(cells["measure"], days, count, below, number)
-                totals.append(figure)
-    return tuple(totals), tuple(problems)
+            totals[key] = SheetFigure(*key, count, below, number)
+    return tuple(totals.values()), tuple(problems)
+
+
+def _why_not_owed(
+    cells: Mapping[str, str],
+    days: Period | None,
+    area: str,
+    period: Period,
+    measures: Collection[str],
+) -> str:
+    if cells["area"] != area:
+        return f"This row is not about {area}."
+    if cells["measure"] not in measures:
+        return "This measure is not owed."
+    if days is None or not (period.first <= days.first and days.last <= period.last):
+        return "Its days are not the return's."
+    return ""
 
 
 def _days(first: str, last: str) -> Period | None:
@@ -273,11 +296,7 @@ class _Reader:
         elif below and denominator is None:
             self._problem(number, f"Out of how many: {_why_no_count(below).lower()}")
         elif known is not None:
-            self._problem(
-                number,
-                f"Row {known.row} gives this measure already for the same days. Leave "
-                "one of them out.",
-            )
+            self._problem(number, _TOLD.format(known.row))
         else:
             found = SheetFigure(code, days, count, denominator, number)
             self.figures[code, days] = found
@@ -291,9 +310,12 @@ class _Reader:
 
 
 def whole_number(text: str) -> int | None:
-    """A count as people write it; None where it is none."""
+    """A count as people write it; None where it is none, or more than can be."""
     plain_text = text.strip().replace("\u00a0", "")
-    return int(plain_text.replace(",", "")) if _WHOLE.match(plain_text) else None
+    if not _WHOLE.match(plain_text):
+        return None
+    digits = plain_text.replace(",", "")
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 
 def _why_no_count(text: str) -> str:

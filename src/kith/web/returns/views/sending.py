@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 TABLES = frozenset({"XLSX", "CSV", "TXT"})
+MOST_LABELS = 200
+"""Labels asked about on one page; of others holds what was guessed or remembered."""
 NO_TABLE = "The file is no spreadsheet. Choose an .xlsx or CSV file"
 
 
@@ -108,8 +110,9 @@ def return_match(request: KithRequest, key: UUID) -> HttpResponse:
     is_sound = columns.is_valid()
     shape = _shape(columns, file, cells) if is_sound else Shape(0, {}, {})
     labels = _labels(request, of, file, cells, shape)
-    if is_sound and labels.is_valid() and "labels" in request.POST:
-        meanings = {plain(one): code for one, code in labels.meanings().items()}
+    if is_sound and labels.is_valid():
+        meanings = _unasked(file, labels)
+        meanings |= {plain(one): code for one, code in labels.meanings().items()}
         shape = Shape(shape.header, shape.columns, meanings)
         match_file(viewer=viewer, at=request.received_at, key=key, shape=shape)
         return HttpResponseRedirect(reverse("returns:review", args=[of.pk]))
@@ -121,6 +124,12 @@ def return_match(request: KithRequest, key: UUID) -> HttpResponse:
         "columns": side_by_side(cells, file.header_row, columns, file.columns),
     }
     return render(request, "returns/match.html", about)
+
+
+def _unasked(file: SubmittedFile, labels: forms.LabelsForm) -> dict[str, str]:
+    """What is known of labels that the page had no place to ask about."""
+    asked = {plain(one) for one in labels.labels}
+    return {one: code for one, code in file.meanings.items() if one not in asked}
 
 
 def _columns_form(
@@ -158,7 +167,7 @@ def _labels(
     seen = [
         row[column] for row in cells[header + 1 :] if column is not None and row[column]
     ]
-    labels = list(dict.fromkeys(seen))[:200]
+    labels = list(dict.fromkeys(seen))[:MOST_LABELS]
     return forms.LabelsForm(
         request.POST or None,
         labels=labels,
