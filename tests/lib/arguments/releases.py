@@ -20,15 +20,16 @@ from kith.web.releases.actions import (
     keep_built,
     keep_judged,
     keep_released,
+    keep_request,
     propose_table,
 )
 from kith.web.releases.models import BuildState
-from kith.web.releases.values import AskedAbout, Judged, Proposal, Wanted
+from kith.web.releases.values import AskedAbout, Judged, Proposal, Received, Wanted
 from tests.lib.world import NOW
 
 
 if TYPE_CHECKING:
-    from kith.web.releases.models import Build, Question, Release
+    from kith.web.releases.models import Build, FigureRequest, Question, Release
     from tests.lib.world import Side, World
 
 
@@ -205,6 +206,18 @@ def key_of_question(world: World, side: Side) -> tuple[object, ...]:
     return (question(world, side).pk,)
 
 
+def figure_request(world: World, side: Side) -> FigureRequest:
+    """A request for figures that the side's council received."""
+    received = Received(side.area, side.council, date(2021, 1, 4), "Referrals in 2020")
+    manager = world.viewer(Role.BUSINESS_MANAGER, side)
+    return keep_request(viewer=manager, at=NOW, received=received)
+
+
+def key_of_request(world: World, side: Side) -> tuple[object, ...]:
+    """The same, by its key."""
+    return (figure_request(world, side).pk,)
+
+
 _QUALITY = "a group's chair only where the group assures quality"
 
 ARGUMENTS_OF = {
@@ -221,6 +234,8 @@ ARGUMENTS_OF = {
     "releases:question": key_of_question,
     "releases:question_answer": key_of_question,
     "releases:question_set_aside": key_of_question,
+    "releases:request": key_of_request,
+    "releases:request_answer": key_of_request,
     "releases:public": address_of_released,
     "releases:csv": address_of_released,
     "releases:csvw": address_of_released,

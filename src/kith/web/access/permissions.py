@@ -117,3 +117,4 @@ class Permission(StrEnum):
     RELEASE_APPROVE = auto()
     RELEASE_WITHDRAW = auto()
     QUESTION_ANSWER = auto()
+    FOI_KEEP = auto()

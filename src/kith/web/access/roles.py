@@ -176,6 +176,7 @@ RUNS = (CHAIRS - {P.MEETING_MINUTES_AGREE, P.BREAK_GLASS_OPEN, P.SCORECARD_AGREE
     P.RETURN_PLAN,
     P.BENCHMARK_KEEP,
     P.RELEASE_SEE,
+    P.FOI_KEEP,
 }
 """What the business unit does for a whole area."""
 
@@ -277,7 +278,7 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RETURN_PLAN}
         | {P.RETURN_CHECK, P.RETURN_LOCK, P.BENCHMARK_KEEP}
         | {P.RELEASE_SEE, P.RELEASE_PROPOSE, P.RELEASE_WITHDRAW}
-        | {P.QUESTION_ANSWER},
+        | {P.QUESTION_ANSWER, P.FOI_KEEP},
     ),
     Role.AGENCY_DATA_STEWARD: _role(
         "Agency data steward",

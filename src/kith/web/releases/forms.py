@@ -15,10 +15,11 @@ from kith.web.ui.watched import WatchedForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from django.db.models import QuerySet
 
-    from kith.web.organisations.models import Area
+    from kith.web.organisations.models import Area, Organisation
 
 
 BREAKDOWNS = [
@@ -30,6 +31,8 @@ BREAKDOWNS = [
     ("ethnicity", "Ethnic group"),
     ("agency", "Agency"),
 ]
+FIRST_YEAR = 2011
+"""The working days of earlier years are not kept."""
 MEASURES = ("measure", "second_measure", "third_measure")
 
 
@@ -196,4 +199,61 @@ class AnswerForm(WatchedForm):
     )
     is_correction = forms.BooleanField(
         label="It puts the figure right: mark it as a correction", required=False
+    )
+
+
+class RequestForm(WatchedForm):
+    """A request for information that an authority received."""
+
+    area: forms.ModelChoiceField[Area] = forms.ModelChoiceField(
+        queryset=None, label="About which area"
+    )
+    authority: forms.ModelChoiceField[Organisation] = forms.ModelChoiceField(
+        queryset=None, label="Which authority received it"
+    )
+    received_on = DayField(label="The day it was received")
+    words = forms.CharField(
+        label="What is asked for",
+        help_text="The figures that are wanted. No names.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        areas: QuerySet[Area],
+        authorities: QuerySet[Organisation],
+        today: date,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        for name, rows in (("area", areas), ("authority", authorities)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = rows
+
+    def clean_received_on(self) -> date:
+        """It came in already, and within the calendar.
+
+        Raises:
+            ValidationError: the day lies ahead.
+        """
+        day: date = self.cleaned_data["received_on"]
+        if day > self.today or day.year < FIRST_YEAR:
+            raise forms.ValidationError(
+                "Enter the day on which it came in", code="invalid"
+            )
+        return day
+
+
+class RequestAnswerForm(WatchedForm):
+    """What the authority answered."""
+
+    words = forms.CharField(
+        label="What was answered",
+        help_text="In short, and with the exemption where something was refused.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
     )

@@ -12,6 +12,24 @@ _KEPT = (
 
 HANDLING = (
     Handling(
+        "FigureRequest",
+        retention="archive: what was answered under the Act stands with its release",
+        plain=(
+            "id",
+            "reference",
+            "area",
+            "authority",
+            "received_on",
+            "due_on",
+            "state",
+            "release",
+            "kept_at",
+            "answered_at",
+        ),
+        people=("kept_by", "answered_by"),
+        words=("words", "answer"),
+    ),
+    Handling(
         "Question",
         retention="archive: what was asked of a figure and answered stands beside it",
         plain=(

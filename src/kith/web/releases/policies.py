@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.states.information_requests import (
+    INFORMATION,
+    InformationState,
+)
 from kith.domain.rules.states.questions import QUESTION, QuestionState
 from kith.domain.rules.states.releases import RELEASE, ReleaseState
 from kith.web.access.permissions import Permission as P
@@ -15,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kith.web.access.viewer import Viewer
-    from kith.web.releases.models import Build, Question, Release
+    from kith.web.releases.models import Build, FigureRequest, Question, Release
 
 
 NOT_PROPOSER = "The partnership's analyst does that, for the areas they serve."
@@ -24,6 +28,15 @@ NOT_APPROVER = (
     "quality assurance group."
 )
 NOT_WITHDRAWER = "The analyst or a delegated safeguarding partner does that."
+NOT_KEEPER = "The business unit and the analyst of the area keep these requests."
+TABLE_WAITS = "Its table is not released yet: an answer holds only what may go out."
+SETTLED = (
+    ReleaseState.RELEASED,
+    ReleaseState.WITHDRAWN,
+    ReleaseState.REFUSED,
+    ReleaseState.DROPPED,
+)
+"""States of a request's table after which it can be answered, with it or without."""
 NOT_ANSWERER = "The partnership's analyst answers for the figures of the area."
 OWN_HANDS = "Whoever proposed it does not approve it as well."
 NO_AREA = "Choose at least one area."
@@ -119,6 +132,29 @@ def _answerer(viewer: Viewer, question: Question, move: str) -> str:
     if not viewer.may(P.QUESTION_ANSWER, area=question.area_id):
         return NOT_ANSWERER
     return QUESTION.why_not(move, QuestionState(question.state))
+
+
+def why_not_keep(viewer: Viewer, area: str) -> str:
+    """Why this viewer keeps no requests for information of the area."""
+    return "" if viewer.may(P.FOI_KEEP, area=area) else NOT_KEEPER
+
+
+def why_not_propose_for(viewer: Viewer, kept: FigureRequest) -> str:
+    """Why this viewer cannot propose a table that answers the request."""
+    if not viewer.may(P.RELEASE_PROPOSE, area=kept.area_id):
+        return NOT_PROPOSER
+    return INFORMATION.why_not("answer", InformationState(kept.state))
+
+
+def why_not_close(viewer: Viewer, kept: FigureRequest) -> str:
+    """Why this viewer cannot say that the request is answered."""
+    why = why_not_keep(viewer, kept.area_id) or INFORMATION.why_not(
+        "answer", InformationState(kept.state)
+    )
+    if why:
+        return why
+    waits = kept.release is not None and kept.release.state not in SETTLED
+    return TABLE_WAITS if waits else ""
 
 
 def why_not_unsaid(words: str) -> str:

@@ -11,7 +11,11 @@ from kith.web.access.records import RecordKind
 from kith.web.home.noun import Need, Noun
 from kith.web.releases.models import Release
 from kith.web.releases.presenters import words
-from kith.web.releases.queries import questions_to_answer, waiting_for
+from kith.web.releases.queries import (
+    questions_to_answer,
+    requests_to_answer,
+    waiting_for,
+)
 
 
 if TYPE_CHECKING:
@@ -43,6 +47,15 @@ def needs(viewer: Viewer, *, today: date) -> Iterator[Need]:  # noqa: ARG001 - a
             url=reverse("releases:question", args=[asked.pk]),
             due=asked.due_on,
             area=asked.area.name,
+        )
+    for kept in requests_to_answer(viewer):
+        yield Need(
+            noun="releases",
+            what=f"{kept.reference}: a request for information",
+            why="The law wants its answer by this day",
+            url=reverse("releases:request", args=[kept.pk]),
+            due=kept.due_on,
+            area=kept.area.name,
         )
 
 

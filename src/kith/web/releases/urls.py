@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kith.web.releases.views import editions, public, questions, releases
+from kith.web.releases.views import editions, public, questions, releases, requests
 
 
 app_name = "releases"
@@ -42,6 +42,14 @@ urlpatterns = [
         "releases/questions/<uuid:key>/set-aside/",
         questions.question_set_aside,
         name="question_set_aside",
+    ),
+    path("releases/requests/", requests.request_list, name="requests"),
+    path("releases/requests/new/", requests.request_new, name="request_new"),
+    path("releases/requests/<uuid:key>/", requests.request_detail, name="request"),
+    path(
+        "releases/requests/<uuid:key>/answer/",
+        requests.request_answer,
+        name="request_answer",
     ),
     path("ask/<slug:measure>/", questions.ask, name="ask"),
     path("ask/<slug:measure>/sent/", questions.ask_sent, name="ask_sent"),

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from kith.contracts.commands.releases import ReleaseRequest
     from kith.domain.vocabulary.periods import Period
+    from kith.web.organisations.models import Area, Organisation
 
 
 @dataclass(frozen=True)
@@ -67,3 +69,13 @@ class Answered:
     shown_words: str
     answer: str
     is_correction: bool = False
+
+
+@dataclass(frozen=True)
+class Received:
+    """A request for information: for which area, who received it, when, what it asks."""
+
+    area: Area
+    authority: Organisation
+    received_on: date
+    words: str

@@ -31,5 +31,9 @@ DOORS = (
         "set a question aside",
         _CHANGE,
     ),
+    Door("releases:requests", P.FOI_KEEP, "requests for information"),
+    Door("releases:request_new", P.FOI_KEEP, "keep a request for information"),
+    Door("releases:request", P.FOI_KEEP, "one request, its table and its answer"),
+    Door("releases:request_answer", P.FOI_KEEP, "keep what was answered"),
     Door("releases:correct", P.RELEASE_PROPOSE, "say what was wrong with a release"),
 )

@@ -26,10 +26,17 @@ from kith.web.releases.actions.questions import (
     forget_asker,
     set_question_aside,
 )
+from kith.web.releases.actions.requests import (
+    answer_request,
+    answer_with,
+    keep_request,
+)
 
 
 __all__ = [
     "answer_question",
+    "answer_request",
+    "answer_with",
     "approve_release",
     "ask_about_figure",
     "ask_again",
@@ -42,6 +49,7 @@ __all__ = [
     "keep_built",
     "keep_judged",
     "keep_released",
+    "keep_request",
     "keep_taken_down",
     "note_erratum",
     "propose_edition",

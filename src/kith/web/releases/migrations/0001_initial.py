@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import kith.domain.rules.states.information_requests
 import kith.domain.rules.states.questions
 import kith.domain.rules.states.releases
 
@@ -237,6 +238,79 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="FigureRequest",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("reference", models.CharField(max_length=60, unique=True)),
+                ("received_on", models.DateField()),
+                ("due_on", models.DateField()),
+                ("words", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("RECEIVED", "Received, to be answered"),
+                            ("ANSWERED", "Answered"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("kept_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.area",
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "release",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requests",
+                        to="releases.release",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Erratum",
             fields=[
                 (
@@ -439,6 +513,35 @@ class Migration(migrations.Migration):
                 ),
                 fields=("ledger",),
                 name="a_public_address_is_one_releases",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="figurerequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("answered_at__isnull", True),
+                        ("answered_by__isnull", True),
+                        (
+                            "state",
+                            kith.domain.rules.states.information_requests.InformationState[
+                                "RECEIVED"
+                            ],
+                        ),
+                    ),
+                    models.Q(
+                        ("answered_at__isnull", False),
+                        ("answered_by__isnull", False),
+                        (
+                            "state",
+                            kith.domain.rules.states.information_requests.InformationState[
+                                "ANSWERED"
+                            ],
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_request_is_answered_by_somebody",
             ),
         ),
         migrations.AddConstraint(

@@ -12,6 +12,7 @@ from kith.web.releases.models.releases import (
     ReleaseStep,
     areas_seen,
 )
+from kith.web.releases.models.requests import FigureRequest
 
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "BuildState",
     "Builds",
     "Erratum",
+    "FigureRequest",
     "Question",
     "Release",
     "ReleaseStep",

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
+from kith.domain.rules.states.information_requests import (
+    INFORMATION,
+    InformationState,
+)
 from kith.domain.rules.states.questions import QUESTION, QuestionState
 from kith.domain.rules.states.releases import RELEASE, UNDER_WAY, ReleaseState
 from kith.web.releases import policies
@@ -15,9 +19,16 @@ from kith.web.ui.steps import NextStep, StoryLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kith.web.access.viewer import Viewer
-    from kith.web.releases.models import Build, Question, Release, ReleaseStep
+    from kith.web.releases.models import (
+        Build,
+        FigureRequest,
+        Question,
+        Release,
+        ReleaseStep,
+    )
 
 
 MOVES = {
@@ -187,5 +198,33 @@ def question_steps(viewer: Viewer, question: Question) -> list[NextStep]:
             "Set it aside",
             reverse("releases:question_set_aside", args=[question.pk]),
             policies.why_not_set_aside(viewer, question),
+        ),
+    ]
+
+
+def request_standing(kept: FigureRequest, today: date) -> tuple[str, str]:
+    """Where a request for information stands, and the tone of its tag."""
+    state = InformationState(kept.state)
+    if state is InformationState.ANSWERED:
+        return INFORMATION.words[state], "done"
+    is_late = kept.due_on < today
+    return ("Late" if is_late else INFORMATION.words[state]), "attention"
+
+
+def request_steps(viewer: Viewer, kept: FigureRequest) -> list[NextStep]:
+    """What can be done with a request for information, and why not."""
+    propose = reverse("releases:new")
+    return [
+        NextStep(
+            "Propose the table that is asked for",
+            f"{propose}?request={kept.pk}",
+            policies.why_not_propose_for(viewer, kept),
+            opens_page=True,
+        ),
+        NextStep(
+            "Keep the answer",
+            reverse("releases:request_answer", args=[kept.pk]),
+            policies.why_not_close(viewer, kept),
+            opens_page=True,
         ),
     ]

@@ -22,13 +22,23 @@ from kith.web.releases.queries.releases import (
     visible_releases,
     waiting_for,
 )
+from kith.web.releases.queries.requests import (
+    areas_to_keep_for,
+    authorities,
+    figure_request,
+    requests_to_answer,
+    visible_requests,
+)
 from kith.web.releases.queries.tables import measures_to_release
 
 
 __all__ = [
     "Asked",
+    "areas_to_keep_for",
     "areas_to_propose_for",
+    "authorities",
     "build",
+    "figure_request",
     "filtered",
     "in_public",
     "last_locked",
@@ -37,10 +47,12 @@ __all__ = [
     "question",
     "questions_to_answer",
     "release",
+    "requests_to_answer",
     "standing_beside",
     "story",
     "visible_builds",
     "visible_questions",
     "visible_releases",
+    "visible_requests",
     "waiting_for",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -21,6 +22,7 @@ from kith.web.access.trail.presenters import looked_at
 from kith.web.bodies.queries import known_names
 from kith.web.releases import forms, policies, queries
 from kith.web.releases.actions import (
+    answer_with,
     approve_release,
     ask_again,
     cure_release,
@@ -37,7 +39,6 @@ from kith.web.ui.watched import WatchedForm, watch_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from kith.web.access.requests import KithRequest
     from kith.web.releases.models import Release
@@ -62,6 +63,7 @@ def release_list(request: KithRequest) -> HttpResponse:
         "rows": [
             (one, words.areas_words(one), *words.standing(one)) for one in shelf.rows
         ],
+        "may_keep": viewer.may(P.FOI_KEEP),
         "may_propose": viewer.may(P.RELEASE_PROPOSE),
     }
     return render(request, "releases/list.html", about)
@@ -70,14 +72,18 @@ def release_list(request: KithRequest) -> HttpResponse:
 @both
 def release_new(request: KithRequest) -> HttpResponse:
     """Propose a table for the public."""
-    viewer = request.viewer
+    viewer, asked = request.viewer, request.GET.get("request", "")
+    kept = queries.figure_request(viewer, uuid_or_404(asked)) if asked else None
     areas = queries.areas_to_propose_for(viewer)
     measures = queries.measures_to_release(viewer)
     form = forms.TableForm(
         request.POST or None,
         areas=areas,
         measures=measures,
-        initial={"areas": list(areas)},
+        initial={
+            "areas": [kept.area] if kept else list(areas),
+            "title": f"Answer to {kept.reference}" if kept else "",
+        },
     )
     if measures and form.is_valid():
         said = form.cleaned_data
@@ -87,11 +93,14 @@ def release_new(request: KithRequest) -> HttpResponse:
             made = propose_table(
                 viewer=viewer, at=request.received_at, proposal=proposal
             )
+            if kept:
+                at = request.received_at
+                answer_with(viewer=viewer, at=at, key=kept.pk, release=made)
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return _to(made.pk)
-    about = {"form": form, "has_measures": bool(measures)}
+    about = {"form": form, "has_measures": bool(measures), "kept": kept}
     return render(request, "releases/new.html", about)
 
 
@@ -224,6 +233,18 @@ def _pressed(
     if said:
         messages.success(request, said)
     return _to(key)
+
+
+def uuid_or_404(said: str) -> UUID:
+    """The key in an address.
+
+    Raises:
+        Http404: it is no key.
+    """
+    try:
+        return UUID(said)
+    except ValueError as wrong:
+        raise Http404("no such key") from wrong
 
 
 def _or_404(why: str) -> None:
