@@ -132,9 +132,12 @@ def _table(
     rows: Iterable[Iterable[object]], bounds: _Bounds
 ) -> tuple[tuple[str, ...], ...]:
     found: list[list[str]] = []
+    # A published table says the same places and years in every row: each is held once.
+    held: dict[str, str] = {}
     blank = 0
     for row in rows:
-        cells = [_text(cell) for cell, _ in zip(row, range(MOST_COLUMNS), strict=False)]
+        texts = (_text(cell) for cell, _ in zip(row, range(MOST_COLUMNS), strict=False))
+        cells = [held.setdefault(one, one) for one in texts]
         blank = 0 if any(cells) else blank + 1
         # Formatting often reaches to the last row of the sheet, with nothing in it.
         if blank > MOST_ROWS // 10 or (bounds.is_head and len(found) == bounds.rows):
