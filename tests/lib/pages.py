@@ -65,10 +65,20 @@ def arguments_of() -> Mapping[str, Callable[[World, Side], tuple[object, ...]]]:
 @lru_cache(maxsize=1)
 def narrower() -> Mapping[str, str]:
     """Routes whose queries let in fewer than their door, and the reason."""
+    return _reasons("NARROWER")
+
+
+@lru_cache(maxsize=1)
+def of_every_area() -> Mapping[str, str]:
+    """Routes whose records belong to no area, and the reason."""
+    return _reasons("OF_EVERY_AREA")
+
+
+def _reasons(name: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in pkgutil.iter_modules(arguments.__path__):
         module = importlib.import_module(f"{arguments.__name__}.{one.name}")
-        found.update(getattr(module, "NARROWER", {}))
+        found.update(getattr(module, name, {}))
     return found
 
 

@@ -56,3 +56,9 @@ ARGUMENTS_OF = {
     "benchmarks:set": brought,
     "benchmarks:note": measure,
 }
+_EVERYBODYS = "a published table and a measure of the catalogue are every area's"
+OF_EVERY_AREA = {
+    "benchmarks:detail": _EVERYBODYS,
+    "benchmarks:set": _EVERYBODYS,
+    "benchmarks:note": _EVERYBODYS,
+}

@@ -90,7 +90,8 @@ def owed_anew(world: World, side: Side) -> Return:
     from kith.web.returns.models import Duty  # noqa: PLC0415 - beside its only use
 
     analyst = world.viewer(Role.DATA_ANALYST, side)
-    for one in Duty.objects.filter(organisation=side.council, last_on__isnull=True):
+    stands = Duty.objects.filter(organisation=side.council, feed="aggregate")
+    for one in stands.filter(last_on__isnull=True):
         end_duty(
             viewer=analyst, at=NOW, key=one.pk, last_on=date(2020, 9, 30), words="anew"
         )
@@ -145,8 +146,8 @@ def a_file(world: World, side: Side) -> tuple[object, ...]:
 
 
 def a_duty(world: World, side: Side) -> tuple[object, ...]:
-    """What the council owes."""
-    return (owed_anew(world, side).duty_id,)
+    """What the council owes: of a feed that no other route ends and plans anew."""
+    return (owed(world, side, feed="police", measures=()).pk,)
 
 
 def key_of_due(world: World, side: Side) -> tuple[object, ...]:
