@@ -9,6 +9,7 @@ from django import forms
 from kith.domain.vocabulary.definitions import DEFINITION_WORDS, Definition
 from kith.web.benchmarks.policies import why_not_unsaid
 from kith.web.ui.forms import DayField, KithForm
+from kith.web.ui.watched import WatchedForm
 
 
 if TYPE_CHECKING:
@@ -106,8 +107,10 @@ class ChosenForm(KithForm):
         }
 
 
-class NoteForm(KithForm):
-    """How an area holds a measure."""
+class NoteForm(WatchedForm):
+    """How an area holds a measure; the public reads it, so it is watched."""
+
+    watched = ("how", "footprint")
 
     area: forms.ModelChoiceField[Area] = forms.ModelChoiceField(
         queryset=None, label="Which area"
@@ -132,7 +135,7 @@ class NoteForm(KithForm):
 
     def clean(self) -> dict[str, Any]:
         """What is not the same has its words."""
-        said = super().clean() or {}
+        said = super().clean()
         why = why_not_unsaid(said.get("definition", "AGREED"), said.get("how", ""))
         if why:
             self.add_error("how", why)

@@ -23,9 +23,11 @@ from kith.web.benchmarks.actions import (
     note_measure,
     set_beside,
 )
+from kith.web.bodies.queries import known_names
 from kith.web.documents.files.accepting import NotAcceptedError, accepted
 from kith.web.sheets.reading import UnreadableError
 from kith.web.ui.paging import paged
+from kith.web.ui.watched import watch_words
 
 
 if TYPE_CHECKING:
@@ -127,8 +129,9 @@ def note_new(request: KithRequest, measure: str) -> HttpResponse:
     known = {one.code: one for one in queries.catalogue(viewer)}
     if measure not in known or policies.why_not_keep(viewer):
         raise Http404("no such measure")
+    names = known_names(viewer)
     form = forms.NoteForm(
-        request.POST or None, areas=queries.areas_to_speak_for(viewer)
+        request.POST or None, known=names, areas=queries.areas_to_speak_for(viewer)
     )
     if form.is_valid():
         said = dict(form.cleaned_data)
@@ -138,5 +141,5 @@ def note_new(request: KithRequest, measure: str) -> HttpResponse:
         note_measure(viewer=viewer, at=request.received_at, noted=noted)
         messages.success(request, "It is noted, and stands beside the figure.")
         return HttpResponseRedirect(reverse("scorecards:figure", args=[measure]))
-    about = {"form": form, "measure": known[measure]}
+    about = {"form": form, "measure": known[measure], "watch": watch_words(names)}
     return render(request, "benchmarks/note.html", about)

@@ -13,6 +13,7 @@ from kith.web.returns.files.figures_sheet import LEFT_OUT
 from kith.web.returns.models import CADENCE_CHOICES
 from kith.web.returns.values import Typed
 from kith.web.ui.forms import DayField, KithForm
+from kith.web.ui.watched import WatchedForm
 
 
 if TYPE_CHECKING:
@@ -217,8 +218,10 @@ class FiguresForm(KithForm):
         ]
 
 
-class NoteForm(KithForm):
-    """What goes with a return."""
+class NoteForm(WatchedForm):
+    """What goes with a return; watched for what looks like a person."""
+
+    watched = ("note",)
 
     note = forms.CharField(
         label="Anything the analyst should know",

@@ -26,6 +26,10 @@ NOT_ANALYST = "The partnership's analyst does that."
 NOT_PLANNER = "The business unit and the analyst of the area plan what is owed."
 SAY_WHY = "Give the reasons: whoever has to act on them needs them."
 NOTHING_YET = "Nothing has been prepared yet: choose files, type figures, or send nil."
+NO_FIGURE = (
+    "No figure was read from it. Say what its columns and rows mean, type the figures, "
+    "or send nil."
+)
 NOT_READ_YET = "The files are still being read. Wait for what was found, or cancel it."
 UNREADABLE = "The files could not be read. Correct them, or send others."
 HERE_ALREADY = "This file is part of it already. Choose another."
@@ -74,6 +78,8 @@ def why_not_send(
         return judgement.words
     if draft is None:
         return NOTHING_YET
+    if of.duty.is_of_figures and not draft.figures.exists():
+        return NO_FIGURE
     return _not_read(draft)
 
 

@@ -93,6 +93,14 @@ def test_rows_about_children_are_refused_without_an_agreement(
     assert not [one for one in home.rglob("*") if one.is_file()], "nothing is kept"
 
 
+def test_a_refused_nil_return_takes_nothing_away(
+    world: World, steward: Viewer, of: Return
+) -> None:
+    with pytest.raises(RefusedError, match="not taken in without one"):
+        type_figures(viewer=steward, at=NOW, key=of.pk, typed=(), is_nil=True)
+    assert not Submission.objects.exists()
+
+
 @pytest.mark.usefixtures("agreed")
 def test_what_the_engine_finds_stands_beside_the_upload(
     steward: Viewer, of: Return

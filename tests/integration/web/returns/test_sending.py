@@ -284,6 +284,29 @@ def test_a_hostile_or_broken_file_is_refused_in_a_sentence(
     assert not Submission.objects.exists()
 
 
+def test_a_spreadsheet_that_told_nothing_is_not_sent(
+    steward: Client, of: Return
+) -> None:
+    upload(steward, of, workbook(("Measure", "Count"), ("Bicycles", 3)), "other.xlsx")
+    page = steward.post(f"/returns/{of.pk}/review/", {"note": ""}).content.decode()
+    assert "No figure was read from it" in page
+    of.refresh_from_db()
+    assert of.state == "DUE"
+
+
+def test_a_note_that_names_somebody_is_asked_about(steward: Client, of: Return) -> None:
+    review = f"/returns/{of.pk}/review/"
+    steward.post(f"/returns/{of.pk}/figures/", {"referrals": "12"})
+    page = steward.post(review, {"note": "One is Maisie Brown"}).content.decode()
+    assert "This looks like a name or a number of a person" in page
+    assert 'name="confirmed"' in page
+    of.refresh_from_db()
+    assert of.state == "DUE"
+    steward.post(review, {"note": "One came late"})
+    of.refresh_from_db()
+    assert of.state == "SUBMITTED"
+
+
 def test_a_formula_is_never_run_and_never_leaves_alive(
     steward: Client, of: Return, world: World
 ) -> None:

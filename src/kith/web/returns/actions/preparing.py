@@ -139,6 +139,9 @@ def type_figures(
     with writing(viewer=viewer, at=at, verb=verb) as event:
         of = held(viewer, key)
         refuse_if(policies.why_not_prepare(viewer, of))
+        judgement = queries.judgement(viewer, of, at.date())
+        # Asked before anything that was prepared gives way to it.
+        refuse_if(judgement.words if judgement.verdict == "refused" else "")
         draft = _draft(of, Way.NIL if is_nil else Way.TYPED, viewer, at)
         _start_anew(draft)
         rows = list(typed)

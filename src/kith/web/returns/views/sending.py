@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.domain.rules.sharing import Verdict
 from kith.web.access.refusals import RefusedError
+from kith.web.bodies.queries import known_names
 from kith.web.documents.files.accepting import NotAcceptedError, accepted
 from kith.web.returns import forms, policies, presenters, queries
 from kith.web.returns.actions import (
@@ -28,6 +29,7 @@ from kith.web.returns.values import Shape, Typed
 from kith.web.sheets.choosing import ColumnsForm, side_by_side
 from kith.web.sheets.matching import plain
 from kith.web.sheets.reading import UnreadableError
+from kith.web.ui.watched import watch_words
 
 
 if TYPE_CHECKING:
@@ -229,7 +231,9 @@ def return_review(request: KithRequest, key: UUID) -> HttpResponse:
     draft = queries.draft(viewer, of)
     if draft is None:
         return HttpResponseRedirect(reverse("returns:send", args=[key]))
-    form = forms.NoteForm(request.POST if request.method == "POST" else None)
+    known = known_names(viewer)
+    sent = request.POST if request.method == "POST" else None
+    form = forms.NoteForm(sent, known=known)
     why = policies.why_not_send(viewer, of, draft, queries.judgement(viewer, of, today))
     if not why and form.is_valid():
         send_return(viewer=viewer, at=request.received_at, key=key, **form.cleaned_data)
@@ -240,6 +244,7 @@ def return_review(request: KithRequest, key: UUID) -> HttpResponse:
         "title": presenters.title(of),
         "form": form,
         "why_not": why,
+        "watch": watch_words(known),
         **_prepared(request, of, draft),
     }
     return render(request, "returns/review.html", about)
