@@ -7,6 +7,7 @@ each row that is none. Nothing here knows the database.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -54,20 +55,6 @@ _BREAKDOWNS = (
     "missing_setting",
     "agency",
 )
-_MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 
 
 @dataclass(frozen=True)
@@ -106,7 +93,7 @@ def fields_of(period: Period) -> tuple[Field, ...]:
 
 def _months(period: Period) -> Iterator[Field]:
     for part in period.parts(Grain.MONTH):
-        name = _MONTH_NAMES[part.first.month - 1]
+        name = month_name[part.first.month].lower()
         year, short = part.first.year, part.first.year % 100
         yield Field(
             _month_code(part),
