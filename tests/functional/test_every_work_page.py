@@ -40,6 +40,7 @@ NOT_OPENED = {
     "bodies:substitute": "only whose seat it is",
     "bodies:hand_over": "only whose seat it is",
     "bodies:terms_sign": _STATE,
+    "releases:correct": "only once the public sees it: its journey opens it",
     "actions:several": "asks for a choice of actions: opened by a test of its own",
 }
 """Pages no role is answered by with the records there are, and the reason."""

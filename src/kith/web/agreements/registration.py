@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 def needs(viewer: Viewer, *, today: date) -> Iterator[Need]:
     """Drafts to agree, and agreements that lapse or are to be reviewed."""
+    if not viewer.areas(P.AGREEMENT_SEE):
+        return
     for one in waiting_for_agreement(viewer):
         yield _need(one, "This agreement waits for its controller, for whom you speak")
     mine = spoken_for(viewer)

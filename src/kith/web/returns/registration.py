@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from kith.domain.rules.return_calendar import Reminded
 from kith.domain.rules.states.returns import ReturnState
+from kith.web.access.permissions import Permission as P
 from kith.web.access.records import RecordKind
 from kith.web.home.noun import Holding, Need, Noun
 from kith.web.returns import presenters
@@ -36,6 +37,8 @@ _WHY = {
 
 def needs(viewer: Viewer, *, today: date) -> Iterator[Need]:
     """Returns to send, to check, to sign off and to lock."""
+    if not viewer.areas(P.RETURN_SEE):
+        return
     for one, rung in to_be_reminded_of(viewer, today):
         yield _need(one, _why_to_send(one, rung), "send", rung)
     check, sign, lock = waiting_for(viewer)
