@@ -70,14 +70,14 @@ def definition_words(definition: str, how: str) -> str:
     return f"{DEFINITION_WORDS[said]}: {how}"
 
 
-def note_lines(notes: Iterable[MeasureNote]) -> list[tuple[str, str, str, str]]:
-    """Area, how it holds the measure, on whose ground, who said so and when."""
+def note_lines(notes: Iterable[MeasureNote]) -> list[tuple[str, str, str]]:
+    """Area, how it holds the measure, on whose ground. The public does not read who
+    said so."""
     return [
         (
             one.area.name,
             definition_words(one.definition, one.how),
             one.footprint,
-            f"{one.said_by.name}, {say_day(one.said_at.date())}",
         )
         for one in notes
     ]

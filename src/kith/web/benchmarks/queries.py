@@ -126,7 +126,7 @@ def notes(viewer: Viewer, measure: str) -> list[MeasureNote]:
     """How each area holds the measure, as it said last, by area."""
     if not viewer.may_see_published:
         return []
-    rows = MeasureNote.objects.filter(measure=measure).select_related("area", "said_by")
+    rows = MeasureNote.objects.filter(measure=measure).select_related("area")
     latest = {
         one.area_id: one for one in _as_far_as_known(rows.order_by("said_at", "id"))
     }

@@ -189,3 +189,9 @@ def test_the_pages_bring_a_table_in_and_the_figure_shows_it(
     assert "494.3" in figure
     assert "A rate beside a count" in figure
     assert "May not be compared" in figure
+    how = "Counted as the Department does"
+    note = {"area": HERE, "definition": "DIFFERS", "how": how, "footprint": ""}
+    analyst.post("/benchmarks/notes/referrals/", note)
+    figure = client.get("/scorecard/referrals/").content.decode()
+    assert how in figure
+    assert world.person(Role.DATA_ANALYST).name not in figure
