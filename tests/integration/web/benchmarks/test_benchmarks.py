@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -140,10 +140,11 @@ def test_an_area_s_latest_word_on_a_measure_holds(
     world: World, analyst: Viewer
 ) -> None:
     here = world.here.area
-    for how in ("Counted from contacts", "Counted as the Department does, since May"):
+    says = ("Counted from contacts", "Counted as the Department does, since May")
+    for minute, how in enumerate(says):
         note_measure(
             viewer=analyst,
-            at=NOW,
+            at=NOW + timedelta(minutes=minute),
             noted=Noted(here, "referrals", Definition.DIFFERS, how),
         )
     with pytest.raises(RefusedError):
