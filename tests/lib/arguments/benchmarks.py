@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kith.web.access.models import Person
 from kith.web.access.roles import Role
 from kith.web.benchmarks.actions import Released, bring_statistics
-from kith.web.benchmarks.models import StatisticsRelease
+from kith.web.benchmarks.models import FigureConsent, StatisticsRelease
 from kith.web.documents.files import accepted
-from tests.lib.world import NOW
+from kith.web.organisations.models import Area, Footprint, Organisation, Sector
+from tests.lib.world import LONG_AGO, NOW
 
 
 if TYPE_CHECKING:
@@ -44,6 +46,32 @@ def brought(world: World, side: Side) -> tuple[object, ...]:
             ),
         )
     return (stands.pk,)
+
+
+def force_of(side: Side) -> Organisation:
+    """The side's police force: a safeguarding partner that serves its area."""
+    force, _ = Organisation.objects.get_or_create(
+        code=f"force-of-{side.area.code}".lower(),
+        defaults={"name": f"Force of {side.area.name}", "sector": Sector.POLICE},
+    )
+    Footprint.objects.get_or_create(organisation=force, area=side.area)
+    return force
+
+
+def letting_compare(area: Area) -> None:
+    """The area lets every figure of its own stand beside others'."""
+    someone, _ = Person.objects.get_or_create(
+        email="analyst.of.all@example.org",
+        defaults={"name": "An analyst", "added_at": NOW},
+    )
+    FigureConsent.objects.create(
+        number=1,
+        area=area,
+        answer="GIVEN",
+        first_on=LONG_AGO,
+        said_by=someone,
+        said_at=NOW,
+    )
 
 
 def measure(world: World, side: Side) -> tuple[object, ...]:

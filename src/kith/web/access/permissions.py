@@ -103,6 +103,9 @@ class Permission(StrEnum):
     # what figures are compared with
     BENCHMARK_SEE = auto()
     BENCHMARK_KEEP = auto()
+    CONSENT_ANSWER = auto()
+    CONSENT_AREA = auto()
+    CONSENT_AGENCY = auto()
     # what agencies send
     RETURN_SEE = auto()
     RETURN_OVERSEE = auto()

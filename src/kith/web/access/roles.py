@@ -115,6 +115,8 @@ LEADS = TAKES_PART | {
     P.RETURN_SEE,
     P.RETURN_OVERSEE,
     P.RELEASE_SEE,
+    P.CONSENT_ANSWER,
+    P.CONSENT_AGENCY,
 }
 """What a safeguarding partner does."""
 
@@ -222,7 +224,7 @@ ROLES: dict[Role, RoleDuty] = {
         "Partnership chair",
         "Convenes the partners for a fixed term and is their single point of contact; "
         "is not the scrutineer.",
-        LEADS | CHAIRS | {P.TERMS_APPROVE, P.APPROVAL_CONFIRM},
+        LEADS | CHAIRS | {P.TERMS_APPROVE, P.APPROVAL_CONFIRM, P.CONSENT_AREA},
     ),
     Role.GROUP_CHAIR: _role(
         "Group chair",
@@ -277,6 +279,7 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.AGREEMENT_SEE, P.AGREEMENT_EDIT}
         | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RETURN_PLAN}
         | {P.RETURN_CHECK, P.RETURN_LOCK, P.BENCHMARK_KEEP}
+        | {P.CONSENT_ANSWER, P.CONSENT_AREA}
         | {P.RELEASE_SEE, P.RELEASE_PROPOSE, P.RELEASE_WITHDRAW}
         | {P.QUESTION_ANSWER, P.FOI_KEEP},
     ),
@@ -294,7 +297,8 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.ARRANGEMENTS_ACCEPT, P.PEOPLE_SEE, P.SCORECARD_COMMENT}
         | {P.AGREEMENT_SEE, P.AGREEMENT_AGREE, P.OVERRIDE_DECIDE}
         | {P.WITHHOLDING_SEE, P.WITHHOLDING_RECORD}
-        | {P.RETURN_SEE, P.RETURN_SIGN},
+        | {P.RETURN_SEE, P.RETURN_SIGN}
+        | {P.CONSENT_ANSWER, P.CONSENT_AGENCY},
     ),
     Role.INDEPENDENT_SCRUTINEER: _role(
         "Independent scrutineer",

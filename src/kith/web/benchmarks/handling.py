@@ -6,6 +6,7 @@ from kith.domain.vocabulary.handling import Handling
 
 
 _KEPT = "archive: what a figure was compared with is asked for as long as it is printed"
+_ASKED = "archive: whether a figure was shown by right is asked for as long as it is"
 
 HANDLING = (
     Handling(
@@ -55,6 +56,32 @@ HANDLING = (
         plain=("id", "area", "measure", "definition", "said_at"),
         people=("said_by",),
         words=("how", "footprint"),
+        is_append_only=True,
+    ),
+    Handling(
+        "FigureConsent",
+        retention=_ASKED,
+        plain=(
+            "id",
+            "number",
+            "area",
+            "organisation",
+            "measure",
+            "answer",
+            "first_on",
+            "last_on",
+            "said_at",
+        ),
+        people=("said_by",),
+        words=("reason",),
+        is_append_only=True,
+    ),
+    Handling(
+        "ConsentAsk",
+        retention=_ASKED,
+        plain=("id", "area", "organisation", "measure", "after", "asked_at"),
+        people=("asked_by",),
+        words=("why",),
         is_append_only=True,
     ),
 )

@@ -12,6 +12,9 @@ urlpatterns = [
     path("benchmarks/", views.release_list, name="list"),
     path("benchmarks/new/", views.release_new, name="new"),
     path("benchmarks/notes/<slug:measure>/", views.note_new, name="note"),
+    path("benchmarks/consents/", views.consent_list, name="consents"),
+    path("benchmarks/consents/ask/", views.consent_ask, name="consent_ask"),
+    path("benchmarks/consents/answer/", views.consent_answer, name="consent_answer"),
     path("benchmarks/<uuid:key>/", views.release_detail, name="detail"),
     path("benchmarks/<uuid:key>/set/", views.release_set, name="set"),
 ]

@@ -14,6 +14,7 @@ from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
 from kith.web.arrivals.registration import ARRIVALS
 from kith.web.audit.recording import FOLLOWERS
+from kith.web.benchmarks.registration import BENCHMARKS
 from kith.web.bodies.actions import give_up_seats, sign_terms_when_all_have
 from kith.web.bodies.grants import areas_of_bodies, bodies_of_areas, grants_of_seats
 from kith.web.bodies.models import Body
@@ -81,6 +82,7 @@ def register_all() -> None:
     register_records(CHALLENGE_RECORDS)
     noun.register(AGREEMENTS)
     register_records(AGREEMENT_RECORDS)
+    noun.register(BENCHMARKS)
     noun.register(RETURNS)
     RESTATED.of = restatements
     register_records(RETURN_RECORDS)

@@ -9,7 +9,12 @@ import pytest
 from django.urls import reverse
 
 from kith.domain.vocabulary.figures import Status
-from tests.lib.published_store import count, figure, write_five_areas, write_store
+from kith.web.access.models import Person
+from kith.web.benchmarks.models import FigureConsent, MeasureNote
+from kith.web.organisations.models import Area
+from tests.lib.arguments.benchmarks import letting_compare
+from tests.lib.published_store import FIVE, count, figure, write_five_areas, write_store
+from tests.lib.world import NOW, TODAY
 
 
 if TYPE_CHECKING:
@@ -27,7 +32,10 @@ def at(name: str, *parts: Any) -> str:
 
 @pytest.fixture
 def five(settings: Any, tmp_path: Path) -> None:
+    """Five areas, each of which lets its figures stand beside the others'."""
     settings.KITH_STORE = write_five_areas(tmp_path)
+    for code, (name, *_) in FIVE.items():
+        letting_compare(Area.objects.create(code=code, name=name))
 
 
 @pytest.mark.usefixtures("five")
@@ -35,7 +43,7 @@ def test_five_areas_are_held_against_limits_and_never_ranked(client: Client) -> 
     page = client.get(at("areas", "re_referral_share")).text
     title = "Re-referrals within twelve months"
     assert f"{title}: South Gloucestershire differs by more than chance" in page
-    assert "All areas together: 24.1\u00a0%." in page
+    assert "These 4 areas together: 24.1\u00a0%." in page
     assert "South Gloucestershire (40.0\u00a0%) is above that" in page
     assert "Somerset: hidden to protect children." in page
     for words in ("499 of 500", "19 of 20", ">Bristol</text>", "95 % interval"):
@@ -55,6 +63,44 @@ def test_counts_of_areas_are_not_compared(client: Client) -> None:
 def test_one_area_has_nothing_beside_it(client: Client) -> None:
     page = client.get(at("areas", "re_referral_share")).text
     assert "The edition holds one area" in page
+
+
+@pytest.mark.usefixtures("five")
+def test_an_area_stays_out_where_it_does_not_consent_or_counts_otherwise(
+    client: Client,
+) -> None:
+    """Two drop out of the chart, so it stands no more; each says why."""
+    FigureConsent.objects.create(
+        number=2,
+        area_id="E06000023",
+        answer="REFUSED",
+        reason="Not yet",
+        first_on=TODAY,
+        said_by=Person.objects.get(),
+        said_at=NOW,
+    )
+    for code, definition, how in (
+        ("E06000022", "DIFFERS", "Counted from contacts"),
+        ("E06000025", "NOT_HELD", "Its system holds no earlier referral"),
+    ):
+        MeasureNote.objects.create(
+            area_id=code,
+            measure="re_referral_share",
+            definition=definition,
+            how=how,
+            said_by=Person.objects.get(),
+            said_at=NOW,
+        )
+    page = client.get(at("areas", "re_referral_share")).text
+    assert "Fewer than three areas have figures that may be compared" in page
+    assert "Not shared by Bristol" in page
+    assert "980 of 4,100" not in page
+    assert "Differs: Counted from contacts" in page
+    assert "150 of 700" in page
+    assert "Not held by this area" in page
+    assert "140 of 350" not in page
+    assert "It has not said whether it counts the same." in page
+    assert "95 % interval 18.7" in page
 
 
 def groups_store(folder: Path) -> Path:

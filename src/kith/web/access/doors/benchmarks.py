@@ -12,4 +12,17 @@ DOORS = (
     Door("benchmarks:detail", P.BENCHMARK_SEE, "one published table"),
     Door("benchmarks:set", P.BENCHMARK_KEEP, "set its numbers beside a measure"),
     Door("benchmarks:note", P.BENCHMARK_KEEP, "say how an area holds a measure"),
+    Door(
+        "benchmarks:consents", P.BENCHMARK_SEE, "who lets figures stand beside others'"
+    ),
+    Door(
+        "benchmarks:consent_ask",
+        P.BENCHMARK_KEEP,
+        "ask an area or its police or health for consent",
+    ),
+    Door(
+        "benchmarks:consent_answer",
+        P.CONSENT_ANSWER,
+        "say whether one's figures may stand beside others'",
+    ),
 )

@@ -94,6 +94,137 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="ConsentAsk",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("measure", models.CharField(blank=True, max_length=80)),
+                ("why", models.TextField()),
+                ("after", models.PositiveIntegerField()),
+                ("asked_at", models.DateTimeField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.area",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["area"], name="asked_of_an_area")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True),
+                        name="who_asks_says_why",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="FigureConsent",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("measure", models.CharField(blank=True, max_length=80)),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("GIVEN", "Yes, they may be shown beside others"),
+                            ("REFUSED", "No"),
+                            ("WITHDRAWN", "No longer"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField(null=True)),
+                ("reason", models.TextField(blank=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.area",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("area", "number"), name="one_answer_a_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_on__isnull", True),
+                            ("last_on__gte", models.F("first_on")),
+                            _connector="OR",
+                        ),
+                        name="consent_ends_after_it_starts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answer", "GIVEN"),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_no_says_why",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="MeasureNote",
             fields=[
                 (

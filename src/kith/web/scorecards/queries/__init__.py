@@ -2,6 +2,7 @@
 
 from kith.web.scorecards.queries.figures import (
     areas_on_offer,
+    figure_for,
     measure_titles,
     periods_on_offer,
     shown_now,
@@ -42,6 +43,7 @@ __all__ = [
     "asks",
     "bodies_to_draft_for",
     "commentary",
+    "figure_for",
     "filtered",
     "followed_by",
     "linkable_priorities",

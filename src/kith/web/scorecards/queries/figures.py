@@ -75,7 +75,7 @@ def shown_now(viewer: Viewer, code: str, area: str, period: Period) -> Shown:
         return _absent(code, NOTHING_YET)
     except NotPublishedError:
         return _absent(code, NOT_HELD)
-    figure = _figure(viewer, code, area, period)
+    figure = figure_for(viewer, code, area, period)
     return Shown(
         measure=code,
         title=measure.title,
@@ -95,7 +95,8 @@ def shown_now(viewer: Viewer, code: str, area: str, period: Period) -> Shown:
     )
 
 
-def _figure(viewer: Viewer, code: str, area: str, period: Period) -> Figure | None:
+def figure_for(viewer: Viewer, code: str, area: str, period: Period) -> Figure | None:
+    """A measure's total for these very days; None where the edition has none."""
     try:
         whole = published.figure(viewer, code, area)
     except NotPublishedError:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.permissions import Permission as P
 from kith.web.benchmarks import queries as benchmarks
 from kith.web.benchmarks.presenters import beside_lines, note_lines
@@ -21,8 +22,8 @@ from kith.web.published.values import (
     NotPublishedError,
 )
 from kith.web.scorecards import queries
-from kith.web.scorecards.forms import ExploreForm
-from kith.web.scorecards.presenters.areas import areas_page
+from kith.web.scorecards.forms import ExploreForm, period_code
+from kith.web.scorecards.presenters.areas import areas_page, periods_of
 from kith.web.scorecards.presenters.downloads import measure_csv, scorecard_csv
 from kith.web.scorecards.presenters.explore import BREAKDOWNS, Asked, view_of
 from kith.web.scorecards.presenters.figure_page import figure_page
@@ -37,6 +38,7 @@ from kith.web.ui.documents.pictures import chart_pictures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kith.domain.vocabulary.periods import Period
     from kith.web.access.requests import KithRequest
 
 
@@ -131,8 +133,17 @@ _pictures = lru_cache(maxsize=32)(chart_pictures)
 @needs_edition
 def areas(request: KithRequest, measure: str) -> HttpResponse:
     """One figure in every area of the edition."""
-    page = areas_page(request.viewer, measure)
-    return render(request, "scorecards/areas.html", {"page": page})
+    viewer, day = request.viewer, london_day(request.received_at)
+    codes = [one.code for one in published.edition(viewer).areas]
+    page = areas_page(
+        viewer,
+        measure,
+        _period(request, measure),
+        benchmarks.shared(viewer, measure, codes, day),
+        benchmarks.notes(viewer, measure),
+    )
+    about = {"page": page, "may_see": viewer.may(P.BENCHMARK_SEE)}
+    return render(request, "scorecards/areas.html", about)
 
 
 @require_safe
@@ -175,6 +186,13 @@ def _trend(request: KithRequest, code: str) -> charts.RunChart:
     if chart is None:
         raise Http404("not published month by month")
     return chart
+
+
+def _period(request: KithRequest, measure: str) -> Period:
+    """The days that the address asks for; the edition's own where it has no such."""
+    on_offer = periods_of(request.viewer, measure)
+    asked = request.GET.get("period", "")
+    return next((one for one in on_offer if period_code(one) == asked), on_offer[0])
 
 
 def _area(request: KithRequest) -> str | None:

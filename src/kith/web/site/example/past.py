@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kith.web.site.example.asked import add_circulation, add_standing_in
 from kith.web.site.example.asked_of_figures import add_scorecard
 from kith.web.site.example.compared import add_benchmark
+from kith.web.site.example.consented import add_consents
 from kith.web.site.example.disagreed import add_challenge
 from kith.web.site.example.founding import add_founding
 from kith.web.site.example.plans import add_budget, add_plan
@@ -58,6 +59,7 @@ def past_of(folder: Path) -> Timeline:
     add_sharing(timeline, shared)
     add_returns(timeline, shared)
     add_benchmark(timeline, folder / "partnership/statistics.csv")
+    add_consents(timeline)
     for one in _read(folder, "partnership/scorecards")["scorecards"]:
         add_scorecard(timeline, one)
     return timeline

@@ -23,9 +23,9 @@ def funnel_finding(chart: FunnelChart) -> str:
 
 
 def funnel_sentence(chart: FunnelChart) -> str:
-    """All areas together; then each that is outside; then what is missing."""
+    """The areas drawn, together; then each that is outside; then what is missing."""
     centre = number(chart.centre, chart.unit)
-    said = [f"All areas together: {centre}."]
+    said = [f"These {_shown(chart)} together: {centre}."]
     said += [_side(one, chart) for one in chart.spots if _lies(one, Place.OUTSIDE)]
     between = [one.label for one in chart.spots if _lies(one, Place.BETWEEN)]
     if between:

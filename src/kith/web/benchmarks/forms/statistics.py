@@ -1,4 +1,4 @@
-"""What people fill in about benchmarks."""
+"""What people fill in about published statistics, and how areas hold measures."""
 
 from __future__ import annotations
 

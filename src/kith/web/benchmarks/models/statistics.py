@@ -1,5 +1,4 @@
-"""Tables of benchmarks: published statistics beside our measures, and what they have to
-do with each other."""
+"""Published statistics beside our measures, and what areas say of those."""
 
 from __future__ import annotations
 

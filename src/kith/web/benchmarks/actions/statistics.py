@@ -1,4 +1,4 @@
-"""Every write of benchmarks: one transaction, one audit event each."""
+"""Published statistics are brought in and set beside measures; areas say how they hold them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from kith.domain.rules.published_statistics import layout, read_statistics
 from kith.web.access.refusals import refuse_if
 from kith.web.access.writing import writing
-from kith.web.benchmarks import policies, queries
+from kith.web.benchmarks import policies
 from kith.web.benchmarks.models import (
     Benchmark,
     MeasureNote,
     PublishedNumber,
     StatisticsRelease,
 )
+from kith.web.benchmarks.queries import statistics as queries
 from kith.web.documents.files import home_files
 from kith.web.sheets.reading import first_table
 

@@ -1,4 +1,4 @@
-"""One page each: what was brought in, one release, a new one, and an area's note."""
+"""What was brought in, one release, a new one, and an area's note."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every read of benchmarks. The viewer comes first, always."""
+"""Reads of published statistics, and of what areas say of their measures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Benchmarks in words."""
+"""Published statistics and notes in words."""
 
 from __future__ import annotations
 

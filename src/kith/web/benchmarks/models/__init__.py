@@ -1,0 +1,19 @@
+"""Tables of what figures are compared with, and who lets theirs be compared."""
+
+from kith.web.benchmarks.models.consent import ConsentAsk, FigureConsent
+from kith.web.benchmarks.models.statistics import (
+    Benchmark,
+    MeasureNote,
+    PublishedNumber,
+    StatisticsRelease,
+)
+
+
+__all__ = [
+    "Benchmark",
+    "ConsentAsk",
+    "FigureConsent",
+    "MeasureNote",
+    "PublishedNumber",
+    "StatisticsRelease",
+]

@@ -1,0 +1,32 @@
+"""Benchmarks in words."""
+
+from kith.web.benchmarks.presenters.consent import (
+    answer_lines,
+    answer_url,
+    consent_needs,
+    measure_words,
+    standing_lines,
+)
+from kith.web.benchmarks.presenters.statistics import (
+    BesideLine,
+    beside_lines,
+    definition_words,
+    note_lines,
+    number_words,
+    plain,
+)
+
+
+__all__ = [
+    "BesideLine",
+    "answer_lines",
+    "answer_url",
+    "beside_lines",
+    "consent_needs",
+    "definition_words",
+    "measure_words",
+    "note_lines",
+    "number_words",
+    "plain",
+    "standing_lines",
+]

@@ -1,0 +1,48 @@
+"""Every read of benchmarks. The viewer comes first, always."""
+
+from kith.web.benchmarks.queries.consent import (
+    Standing,
+    answers,
+    asked_of,
+    open_asks,
+    parties,
+    parties_to_answer_for,
+    shared,
+    standing,
+)
+from kith.web.benchmarks.queries.statistics import (
+    ENGLAND,
+    MOST_ROWS,
+    Beside,
+    areas_to_speak_for,
+    benchmarks_of,
+    beside,
+    catalogue,
+    notes,
+    release,
+    releases,
+    rows_of,
+)
+
+
+__all__ = [
+    "ENGLAND",
+    "MOST_ROWS",
+    "Beside",
+    "Standing",
+    "answers",
+    "areas_to_speak_for",
+    "asked_of",
+    "benchmarks_of",
+    "beside",
+    "catalogue",
+    "notes",
+    "open_asks",
+    "parties",
+    "parties_to_answer_for",
+    "release",
+    "releases",
+    "rows_of",
+    "shared",
+    "standing",
+]

@@ -1,0 +1,26 @@
+"""One page each."""
+
+from kith.web.benchmarks.views.consent import (
+    consent_answer,
+    consent_ask,
+    consent_list,
+)
+from kith.web.benchmarks.views.statistics import (
+    note_new,
+    release_detail,
+    release_list,
+    release_new,
+    release_set,
+)
+
+
+__all__ = [
+    "consent_answer",
+    "consent_ask",
+    "consent_list",
+    "note_new",
+    "release_detail",
+    "release_list",
+    "release_new",
+    "release_set",
+]
