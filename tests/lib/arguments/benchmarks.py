@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 from kith.web.access.models import Person
 from kith.web.access.roles import Role
-from kith.web.benchmarks.actions import Released, bring_statistics
-from kith.web.benchmarks.models import FigureConsent, StatisticsRelease
+from kith.web.benchmarks.actions import (
+    NeighbourEdition,
+    Released,
+    bring_neighbours,
+    bring_statistics,
+)
+from kith.web.benchmarks.models import (
+    FigureConsent,
+    NeighbourList,
+    StatisticsRelease,
+)
 from kith.web.documents.files import accepted
 from kith.web.organisations.models import Area, Footprint, Organisation, Sector
 from tests.lib.world import LONG_AGO, NOW
@@ -16,6 +25,14 @@ from tests.lib.world import LONG_AGO, NOW
 
 if TYPE_CHECKING:
     from tests.lib.world import Side, World
+
+
+NEAR = b"""la_code,neighbour_rank,neighbour_code,neighbour_name
+E06000024,1,E06000025,South Gloucestershire
+E06000024,2,E06000054,Wiltshire
+E06000024,3,E06000059,Dorset
+E06000024,4,E06000030,Swindon
+"""
 
 
 def statistics(rate: str = "494.3", last: str = "c") -> bytes:
@@ -74,6 +91,21 @@ def letting_compare(area: Area) -> None:
     )
 
 
+def neighbours(world: World, side: Side) -> tuple[object, ...]:
+    """An edition of neighbours: one for both sides, since it is everybody's."""
+    stands = NeighbourList.objects.first()
+    if stands is None:
+        stands = bring_neighbours(
+            viewer=world.viewer(Role.DATA_ANALYST, side),
+            at=NOW,
+            file=accepted(NEAR),
+            edition=NeighbourEdition(
+                "Neighbours 2019", "Invented", date(2019, 6, 3), date(2019, 7, 1)
+            ),
+        )
+    return (stands.pk,)
+
+
 def measure(world: World, side: Side) -> tuple[object, ...]:
     """A measure of the catalogue."""
     return ("referrals",)
@@ -83,10 +115,12 @@ ARGUMENTS_OF = {
     "benchmarks:detail": brought,
     "benchmarks:set": brought,
     "benchmarks:note": measure,
+    "benchmarks:neighbours_detail": neighbours,
 }
 _EVERYBODYS = "a published table and a measure of the catalogue are every area's"
 OF_EVERY_AREA = {
     "benchmarks:detail": _EVERYBODYS,
     "benchmarks:set": _EVERYBODYS,
     "benchmarks:note": _EVERYBODYS,
+    "benchmarks:neighbours_detail": "who neighbours whom is every area's",
 }

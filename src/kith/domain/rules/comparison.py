@@ -75,6 +75,19 @@ def check_may_compare(first: Period, second: Period, *, kind: Kind = Kind.FLOW) 
     raise Refused(f"{first} may not be compared with {second}: {reason}.")
 
 
+def check_same_days(ours: Period, theirs: Period, *, kind: Kind = Kind.FLOW) -> None:
+    """A number of others stands beside ours only for the very same days.
+
+    A stock is of one day, which is said beside it.
+    """
+    check_may_compare(ours, theirs, kind=kind)
+    if kind is not Kind.SNAPSHOT and ours != theirs:
+        raise Refused(
+            f"It was counted for {theirs}, and ours for {ours}: they are not the same "
+            "days."
+        )
+
+
 def may_compare(first: Period, second: Period, *, kind: Kind = Kind.FLOW) -> bool:
     """Whether figures of the two periods may stand side by side."""
     try:

@@ -56,6 +56,21 @@ SYMBOL_WORDS = {
     Symbol.LOW_RELIABILITY: "not reliable enough to print",
 }
 
+
+class PopulationBasis(StrEnum):
+    """Which mid-year estimate of population a published rate was made on."""
+
+    NONE = "NONE"
+    LATEST = "LATEST"
+    YEAR_BEFORE = "YEAR_BEFORE"
+
+
+POPULATION_WORDS = {
+    PopulationBasis.NONE: "It is no rate of population",
+    PopulationBasis.LATEST: "The latest mid-year at or before the last day of its period",
+    PopulationBasis.YEAR_BEFORE: "The mid-year before that",
+}
+
 TIME, PLACE = ("time_period", "time_identifier"), ("geographic_level",)
 KNOWN = frozenset(
     {
@@ -94,7 +109,10 @@ class Layout:
 
 @dataclass(frozen=True)
 class Statistic:
-    """One published number of one place and period, or the symbol in its stead."""
+    """One published number of one place and period, or the symbol in its stead.
+
+    ``region`` is the code of the region that an area lies in, as its row says.
+    """
 
     level: str
     code: str
@@ -102,6 +120,13 @@ class Statistic:
     period: Period
     value: Decimal | None
     symbol: Symbol | None
+    region: str = ""
+
+    @property
+    def places(self) -> int:
+        """With how many decimal places it is printed."""
+        exponent = self.value.as_tuple().exponent if self.value is not None else 0
+        return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def layout(rows: Sequence[Sequence[str]]) -> Layout:
@@ -167,6 +192,18 @@ def period_of(time_period: str, identifier: str) -> Period | None:
     return academic_year(year) if said == "academic year" else None
 
 
+def population_year(basis: PopulationBasis, period: Period) -> int | None:
+    """The year whose mid-year estimate a rate of the period rests on; None for none.
+
+    A mid-year is 30 June: the year to March 2021 rests on mid-2020.
+    """
+    if basis is PopulationBasis.NONE:
+        return None
+    last = period.last
+    year = last.year if (last.month, last.day) >= (6, 30) else last.year - 1
+    return year - (basis is PopulationBasis.YEAR_BEFORE)
+
+
 def _statistic(cells: Mapping[str, str], indicator: str) -> Statistic | None:
     level = cells.get("geographic_level", "").strip().lower()
     period = period_of(*(cells.get(name, "") for name in TIME))
@@ -178,7 +215,8 @@ def _statistic(cells: Mapping[str, str], indicator: str) -> Statistic | None:
     value = _number(said)
     if not code or (symbol is None and value is None):
         return None
-    return Statistic(level, code, name, period, value, symbol)
+    region = cells.get("region_code", "") if level == "local authority" else ""
+    return Statistic(level, code, name, period, value, symbol, region)
 
 
 def _number(said: str) -> Decimal | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kith.domain.rules.figure_consent import Answer
+from kith.domain.rules.funnel import MULTIPLIERS as RATES
+from kith.domain.rules.published_statistics import PopulationBasis
 from kith.web.access.permissions import Permission as P
 
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from uuid import UUID
 
+    from kith.domain.vocabulary.figures import Unit
     from kith.web.access.viewer import Viewer
     from kith.web.benchmarks.models import FigureConsent
     from kith.web.benchmarks.values import Party
@@ -28,10 +31,12 @@ HERE_ALREADY = (
 )
 NOT_YOUR_AREA = "The area's analyst or its partnership chair answers for its figures."
 NOT_YOUR_AGENCY = "Only those who lead or speak for this agency answer for its figures."
+SAY_POPULATION = "Say which estimate of population the rate was made on."
 SAY_WHY_ASKED = "Say what the comparison is for."
 SAY_WHY_NOT = "Say why not: others will ask."
 ENDS_BEFORE = "It cannot end before it begins."
 NOTHING_TO_WITHDRAW = "There is no consent of this kind to take back."
+NEIGHBOURS_HERE = "This edition of neighbours is here already."
 SET_ALREADY = "This release stands beside that measure already."
 
 
@@ -48,6 +53,12 @@ def why_not_say(viewer: Viewer, area: str) -> str:
 def why_not_unsaid(definition: str, how: str) -> str:
     """Why a definition that is not the same is not kept without its words."""
     return SAY_HOW if definition != "AGREED" and not how.strip() else ""
+
+
+def why_not_population(unit: Unit | None, basis: PopulationBasis) -> str:
+    """Why a rate is not kept without the estimate that it rests on."""
+    is_unsaid = unit in RATES and basis is PopulationBasis.NONE
+    return SAY_POPULATION if is_unsaid else ""
 
 
 def why_not_answer(viewer: Viewer, party: Party, spoken_for: Collection[UUID]) -> str:

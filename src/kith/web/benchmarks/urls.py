@@ -15,6 +15,13 @@ urlpatterns = [
     path("benchmarks/consents/", views.consent_list, name="consents"),
     path("benchmarks/consents/ask/", views.consent_ask, name="consent_ask"),
     path("benchmarks/consents/answer/", views.consent_answer, name="consent_answer"),
+    path("benchmarks/neighbours/", views.neighbour_list, name="neighbours"),
+    path("benchmarks/neighbours/new/", views.neighbour_new, name="neighbours_new"),
+    path(
+        "benchmarks/neighbours/<uuid:key>/",
+        views.neighbour_detail,
+        name="neighbours_detail",
+    ),
     path("benchmarks/<uuid:key>/", views.release_detail, name="detail"),
     path("benchmarks/<uuid:key>/set/", views.release_set, name="set"),
 ]

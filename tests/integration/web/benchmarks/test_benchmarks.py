@@ -183,6 +183,7 @@ def test_the_pages_bring_a_table_in_and_the_figure_shows_it(
         "measure": "referrals",
         "definition": "DIFFERS",
         "how": "",
+        "population": "NONE",
     }
     assert "Say how the definitions differ" in analyst.post(page, said).content.decode()
     analyst.post(page, {**said, "how": "A rate beside a count"})

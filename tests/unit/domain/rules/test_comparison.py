@@ -13,6 +13,7 @@ from kith.domain.rules.comparison import (
     check_may_sum,
     check_parts_make_total,
     check_population_fits,
+    check_same_days,
 )
 from kith.domain.vocabulary.figures import Kind, Unit
 from kith.domain.vocabulary.periods import (
@@ -143,3 +144,13 @@ def test_a_total_whose_parts_do_not_add_up_is_refused() -> None:
 
 def test_a_stock_may_stand_beside_that_of_any_other_day() -> None:
     check_may_compare(FOURTEEN_MONTHS, calendar_year(2020), kind=Kind.SNAPSHOT)
+
+
+def test_a_number_of_others_is_for_the_same_days_unless_it_is_a_stock() -> None:
+    year, other = calendar_year(2020), financial_year(2020)
+    check_same_days(year, year)
+    check_same_days(year, other, kind=Kind.SNAPSHOT)
+    with pytest.raises(Refused, match="they are not the same days"):
+        check_same_days(year, other)
+    with pytest.raises(Refused, match="one is twelve months and the other is not"):
+        check_same_days(FOURTEEN_MONTHS, year)

@@ -11,10 +11,18 @@ from hypothesis import strategies as st
 
 from kith.domain.rules.published_statistics import (
     NotStatisticsError,
+    PopulationBasis,
     Symbol,
     layout,
     period_of,
+    population_year,
     read_statistics,
+)
+from kith.domain.vocabulary.periods import (
+    Period,
+    academic_year,
+    calendar_year,
+    financial_year,
 )
 
 
@@ -90,3 +98,19 @@ def test_no_table_breaks_the_reading(rows: list[list[str]]) -> None:
     found, left = read_statistics(table, "rate", {})
     assert len(found) + left <= len(rows)
     layout(table)
+
+
+@pytest.mark.parametrize(
+    ("period", "basis", "year"),
+    [
+        (financial_year(2020), PopulationBasis.LATEST, 2020),
+        (financial_year(2020), PopulationBasis.YEAR_BEFORE, 2019),
+        (calendar_year(2020), PopulationBasis.LATEST, 2020),
+        (academic_year(2020), PopulationBasis.LATEST, 2021),
+        (calendar_year(2020), PopulationBasis.NONE, None),
+    ],
+)
+def test_a_rate_names_the_mid_year_it_rests_on(
+    period: Period, basis: PopulationBasis, year: int | None
+) -> None:
+    assert population_year(basis, period) == year

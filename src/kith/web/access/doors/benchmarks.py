@@ -13,6 +13,15 @@ DOORS = (
     Door("benchmarks:set", P.BENCHMARK_KEEP, "set its numbers beside a measure"),
     Door("benchmarks:note", P.BENCHMARK_KEEP, "say how an area holds a measure"),
     Door(
+        "benchmarks:neighbours", P.BENCHMARK_SEE, "editions of statistical neighbours"
+    ),
+    Door(
+        "benchmarks:neighbours_new",
+        P.BENCHMARK_KEEP,
+        "bring in an edition of statistical neighbours",
+    ),
+    Door("benchmarks:neighbours_detail", P.BENCHMARK_SEE, "one edition of them"),
+    Door(
         "benchmarks:consents", P.BENCHMARK_SEE, "who lets figures stand beside others'"
     ),
     Door(

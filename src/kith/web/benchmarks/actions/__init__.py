@@ -8,6 +8,7 @@ from kith.web.benchmarks.actions.consent import (
     refuse_consent,
     withdraw_consent,
 )
+from kith.web.benchmarks.actions.neighbours import NeighbourEdition, bring_neighbours
 from kith.web.benchmarks.actions.statistics import (
     Chosen,
     Noted,
@@ -21,10 +22,12 @@ from kith.web.benchmarks.actions.statistics import (
 __all__ = [
     "Asked",
     "Chosen",
+    "NeighbourEdition",
     "Noted",
     "Released",
     "Said",
     "ask_consent",
+    "bring_neighbours",
     "bring_statistics",
     "give_consent",
     "note_measure",

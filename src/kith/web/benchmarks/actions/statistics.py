@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kith.domain.rules.published_statistics import layout, read_statistics
+from kith.domain.rules.published_statistics import (
+    PopulationBasis,
+    layout,
+    population_year,
+    read_statistics,
+)
 from kith.web.access.refusals import refuse_if
 from kith.web.access.writing import writing
 from kith.web.benchmarks import policies
@@ -51,6 +56,7 @@ class Chosen:
     measure: str
     definition: Definition
     how: str = ""
+    population: PopulationBasis = PopulationBasis.NONE
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,9 @@ def set_beside(*, viewer: Viewer, at: datetime, key: UUID, chosen: Chosen) -> Be
     with writing(viewer=viewer, at=at, verb="benchmarks.set") as event:
         refuse_if(policies.why_not_keep(viewer))
         refuse_if(policies.why_not_unsaid(chosen.definition, chosen.how))
+        units = {one.code: one.unit for one in queries.catalogue(viewer)}
+        unit = units.get(chosen.measure)
+        refuse_if(policies.why_not_population(unit, chosen.population))
         release = queries.release(viewer, key)
         stands = Benchmark.objects.filter(release=release, measure=chosen.measure)
         refuse_if(policies.SET_ALREADY if stands.exists() else "")
@@ -114,6 +123,8 @@ def set_beside(*, viewer: Viewer, at: datetime, key: UUID, chosen: Chosen) -> Be
             measure=chosen.measure,
             definition=chosen.definition,
             how=chosen.how,
+            population=chosen.population.value,
+            places=max(one.places for one in found),
             rows_left_out=left,
             set_by_id=viewer.who,
             set_at=at,
@@ -146,4 +157,8 @@ def _number(benchmark: Benchmark, one: Statistic) -> PublishedNumber:
         last_on=one.period.last,
         value=one.value,
         symbol=one.symbol or "",
+        region=one.region[:12],
+        population_year=population_year(
+            PopulationBasis(benchmark.population), one.period
+        ),
     )

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from kith.domain.rules.published_statistics import (
+    POPULATION_WORDS,
+    PopulationBasis,
+)
 from kith.domain.vocabulary.definitions import DEFINITION_WORDS, Definition
 from kith.web.benchmarks.policies import why_not_unsaid
 from kith.web.ui.forms import DayField, KithForm
@@ -89,6 +93,13 @@ class ChosenForm(KithForm):
             error_messages={"required": "Say whether the definitions are the same"},
         )
         self.fields["how"] = _how("How they differ", "Needed where they do.")
+        self.fields["population"] = forms.TypedChoiceField(
+            label="Which estimate of population does it rest on?",
+            choices=[(one.value, words) for one, words in POPULATION_WORDS.items()],
+            coerce=PopulationBasis,
+            initial=PopulationBasis.NONE.value,
+            widget=forms.RadioSelect,
+        )
 
     def clean(self) -> dict[str, Any]:
         """A difference has its words."""

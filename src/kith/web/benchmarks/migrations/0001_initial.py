@@ -15,6 +15,38 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="NeighbourList",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("source", models.CharField(max_length=300)),
+                ("published_on", models.DateField()),
+                ("first_on", models.DateField()),
+                ("file", models.UUIDField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("brought_at", models.DateTimeField()),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="StatisticsRelease",
             fields=[
                 (
@@ -73,6 +105,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("how", models.TextField(blank=True)),
+                (
+                    "population",
+                    models.CharField(
+                        choices=[
+                            ("NONE", "It is no rate of population"),
+                            (
+                                "LATEST",
+                                "The latest mid-year at or before the last day of its period",
+                            ),
+                            ("YEAR_BEFORE", "The mid-year before that"),
+                        ],
+                        default="NONE",
+                        max_length=12,
+                    ),
+                ),
+                ("places", models.PositiveSmallIntegerField(default=0)),
                 ("rows_left_out", models.PositiveIntegerField(default=0)),
                 ("set_at", models.DateTimeField()),
                 (
@@ -285,6 +333,42 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Neighbour",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("area", models.CharField(max_length=12)),
+                ("rank", models.PositiveSmallIntegerField()),
+                ("code", models.CharField(max_length=12)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="neighbours",
+                        to="benchmarks.neighbourlist",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("list", "area", "rank"), name="one_neighbour_a_rank"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("list", "area", "code"), name="a_neighbour_once_an_area"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="PublishedNumber",
             fields=[
                 (
@@ -299,6 +383,7 @@ class Migration(migrations.Migration):
                 ("level", models.CharField(max_length=20)),
                 ("code", models.CharField(max_length=12)),
                 ("name", models.CharField(max_length=200)),
+                ("region", models.CharField(blank=True, max_length=12)),
                 ("first_on", models.DateField()),
                 ("last_on", models.DateField()),
                 (
@@ -319,6 +404,7 @@ class Migration(migrations.Migration):
                         max_length=1,
                     ),
                 ),
+                ("population_year", models.PositiveSmallIntegerField(null=True)),
                 (
                     "benchmark",
                     models.ForeignKey(

@@ -1,6 +1,7 @@
 """Tables of what figures are compared with, and who lets theirs be compared."""
 
 from kith.web.benchmarks.models.consent import ConsentAsk, FigureConsent
+from kith.web.benchmarks.models.neighbours import Neighbour, NeighbourList
 from kith.web.benchmarks.models.statistics import (
     Benchmark,
     MeasureNote,
@@ -14,6 +15,8 @@ __all__ = [
     "ConsentAsk",
     "FigureConsent",
     "MeasureNote",
+    "Neighbour",
+    "NeighbourList",
     "PublishedNumber",
     "StatisticsRelease",
 ]

@@ -7,7 +7,11 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
-from kith.domain.rules.published_statistics import SYMBOL_WORDS
+from kith.domain.rules.published_statistics import (
+    POPULATION_WORDS,
+    SYMBOL_WORDS,
+    PopulationBasis,
+)
 from kith.domain.vocabulary.definitions import DEFINITION_WORDS
 from kith.domain.vocabulary.periods import Period
 from kith.web.access.models import Person
@@ -39,7 +43,10 @@ class StatisticsRelease(AppendOnly):
 
 
 class Benchmark(AppendOnly):
-    """An indicator of a release, set beside a measure of ours. Never changed."""
+    """An indicator of a release, set beside a measure of ours. Never changed.
+
+    ``places``: with how many decimal places the release prints it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     release = models.ForeignKey(
@@ -50,6 +57,12 @@ class Benchmark(AppendOnly):
     measure = models.CharField(max_length=80)
     definition = models.CharField(max_length=10, choices=DEFINITION_CHOICES)
     how = models.TextField(blank=True)
+    population = models.CharField(
+        max_length=12,
+        choices=[(one.value, words) for one, words in POPULATION_WORDS.items()],
+        default=PopulationBasis.NONE.value,
+    )
+    places = models.PositiveSmallIntegerField(default=0)
     rows_left_out = models.PositiveIntegerField(default=0)
     set_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
@@ -71,7 +84,11 @@ class Benchmark(AppendOnly):
 
 
 class PublishedNumber(AppendOnly):
-    """One published number, for a place and days; or the symbol in its stead."""
+    """One published number, for a place and days; or the symbol in its stead.
+
+    ``population_year``: whose mid-year estimate it rests on, where it is a rate.
+    ``region``: in which an area lies.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     benchmark = models.ForeignKey(
@@ -80,6 +97,7 @@ class PublishedNumber(AppendOnly):
     level = models.CharField(max_length=20)
     code = models.CharField(max_length=12)
     name = models.CharField(max_length=200)
+    region = models.CharField(max_length=12, blank=True)
     first_on = models.DateField()
     last_on = models.DateField()
     value = models.DecimalField(max_digits=20, decimal_places=6, null=True)
@@ -88,6 +106,7 @@ class PublishedNumber(AppendOnly):
         blank=True,
         choices=[(one.value, words) for one, words in SYMBOL_WORDS.items()],
     )
+    population_year = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [

@@ -1,5 +1,10 @@
 """Benchmarks in words."""
 
+from kith.web.benchmarks.presenters.comparators import (
+    ComparatorLine,
+    comparator_lines,
+    source_words,
+)
 from kith.web.benchmarks.presenters.consent import (
     answer_lines,
     answer_url,
@@ -19,14 +24,17 @@ from kith.web.benchmarks.presenters.statistics import (
 
 __all__ = [
     "BesideLine",
+    "ComparatorLine",
     "answer_lines",
     "answer_url",
     "beside_lines",
+    "comparator_lines",
     "consent_needs",
     "definition_words",
     "measure_words",
     "note_lines",
     "number_words",
     "plain",
+    "source_words",
     "standing_lines",
 ]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from kith.web.benchmarks.models import MeasureNote, PublishedNumber
+    from kith.web.benchmarks.models import Benchmark, MeasureNote, PublishedNumber
     from kith.web.benchmarks.queries import Beside
 
 
@@ -38,15 +38,28 @@ def beside_lines(found: Iterable[Beside]) -> list[BesideLine]:
             place=one.number.name,
             period=str(one.number.period),
             value=number_words(one.number),
-            source=f"{one.benchmark.release.publisher}, "
-            f"{one.benchmark.release.title}, published "
-            f"{say_day(one.benchmark.release.published_on)}",
+            source=release_words(one.benchmark) + population_words(one.number),
             address=one.benchmark.release.address,
             definition=definition_words(one.benchmark.definition, one.benchmark.how),
             refused=one.refused,
         )
         for one in found
     ]
+
+
+def release_words(benchmark: Benchmark) -> str:
+    """Who published it, in which release, when."""
+    release = benchmark.release
+    return (
+        f"{release.publisher}, {release.title}, published "
+        f"{say_day(release.published_on)}"
+    )
+
+
+def population_words(one: PublishedNumber) -> str:
+    """The estimate of population that a rate rests on, after its source."""
+    year = one.population_year
+    return f"; population of mid-{year}" if year else ""
 
 
 def number_words(one: PublishedNumber) -> str:

@@ -1,5 +1,6 @@
 """Every read of benchmarks. The viewer comes first, always."""
 
+from kith.web.benchmarks.queries.comparators import Comparator, Whose, comparators
 from kith.web.benchmarks.queries.consent import (
     Standing,
     answers,
@@ -9,6 +10,13 @@ from kith.web.benchmarks.queries.consent import (
     parties_to_answer_for,
     shared,
     standing,
+)
+from kith.web.benchmarks.queries.neighbours import (
+    Around,
+    around,
+    neighbour_list,
+    neighbour_lists,
+    neighbours_on,
 )
 from kith.web.benchmarks.queries.statistics import (
     ENGLAND,
@@ -28,14 +36,22 @@ from kith.web.benchmarks.queries.statistics import (
 __all__ = [
     "ENGLAND",
     "MOST_ROWS",
+    "Around",
     "Beside",
+    "Comparator",
     "Standing",
+    "Whose",
     "answers",
     "areas_to_speak_for",
+    "around",
     "asked_of",
     "benchmarks_of",
     "beside",
     "catalogue",
+    "comparators",
+    "neighbour_list",
+    "neighbour_lists",
+    "neighbours_on",
     "notes",
     "open_asks",
     "parties",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import DatabaseError
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from kith.domain.rules.comparison import Refused, check_may_compare
 from kith.web.access.permissions import Permission as P
@@ -101,7 +101,7 @@ class Beside:
 def beside(
     viewer: Viewer, measure: str, area: str, *, period: Period, kind: Kind
 ) -> list[Beside]:
-    """What was published of the same thing for England and for the area.
+    """What was published of the same thing for England, the region and the area.
 
     For anybody who may see what is published: these numbers are public. Of each place
     and period every release stands, the latest first; a number that may not be compared
@@ -109,9 +109,12 @@ def beside(
     """
     if not viewer.may_see_published:
         return []
+    lies_in = PublishedNumber.objects.filter(code=area).exclude(region="")
+    regions = lies_in.values("region")
     rows = (
         PublishedNumber.objects.filter(
-            benchmark__measure=measure, code__in=[ENGLAND, area]
+            Q(code__in=[ENGLAND, area]) | Q(code__in=regions),
+            benchmark__measure=measure,
         )
         .select_related("benchmark__release")
         .order_by("-last_on", "-level", "-benchmark__release__published_on", "id")

@@ -5,6 +5,11 @@ from kith.web.benchmarks.views.consent import (
     consent_ask,
     consent_list,
 )
+from kith.web.benchmarks.views.neighbours import (
+    neighbour_detail,
+    neighbour_list,
+    neighbour_new,
+)
 from kith.web.benchmarks.views.statistics import (
     note_new,
     release_detail,
@@ -18,6 +23,9 @@ __all__ = [
     "consent_answer",
     "consent_ask",
     "consent_list",
+    "neighbour_detail",
+    "neighbour_list",
+    "neighbour_new",
     "note_new",
     "release_detail",
     "release_list",

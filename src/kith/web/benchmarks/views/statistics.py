@@ -110,6 +110,7 @@ def release_set(request: KithRequest, key: UUID) -> HttpResponse:
             measure=said["measure"],
             definition=Definition(said["definition"]),
             how=said["how"],
+            population=said["population"],
         )
         try:
             set_beside(viewer=viewer, at=request.received_at, key=key, chosen=chosen)

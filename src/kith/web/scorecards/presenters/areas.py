@@ -61,6 +61,7 @@ class AreaRow:
     value: Value | None
     parts: str
     interval: str
+    population: str
     held: str
     footprint: str
     instead: str
@@ -214,6 +215,7 @@ def _row(measure: PublishedMeasure, one: _Found) -> AreaRow:
         value=value_of(figure) if figure else None,
         parts=parts_of(figure) if figure and measure.denominator else "",
         interval=_interval(figure) if figure else "",
+        population=_population(figure) if figure else "",
         held=_held(one.note),
         footprint=_footprint(measure, one.note),
         instead="" if figure else _instead(one),
@@ -240,6 +242,11 @@ def _footprint(measure: PublishedMeasure, note: MeasureNote | None) -> str:
     owner = owner_of(measure.code)
     words = {"police": "police", "health": "health services"}
     return NO_FOOTPRINT.format(words[owner]) if owner else ""
+
+
+def _population(figure: Figure) -> str:
+    year = figure.population_year
+    return f"population of mid-{year}" if year else ""
 
 
 def _interval(figure: Figure) -> str:

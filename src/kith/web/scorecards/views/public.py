@@ -12,7 +12,11 @@ from django.views.decorators.http import require_safe
 from kith.domain.vocabulary.moments import london_day
 from kith.web.access.permissions import Permission as P
 from kith.web.benchmarks import queries as benchmarks
-from kith.web.benchmarks.presenters import beside_lines, note_lines
+from kith.web.benchmarks.presenters import (
+    beside_lines,
+    comparator_lines,
+    note_lines,
+)
 from kith.web.published import queries as published
 from kith.web.published.questions import BESIDE
 from kith.web.published.restated import RESTATED
@@ -134,7 +138,8 @@ _pictures = lru_cache(maxsize=32)(chart_pictures)
 def areas(request: KithRequest, measure: str) -> HttpResponse:
     """One figure in every area of the edition."""
     viewer, day = request.viewer, london_day(request.received_at)
-    codes = [one.code for one in published.edition(viewer).areas]
+    named = sorted(published.edition(viewer).areas, key=lambda one: one.name)
+    codes = [one.code for one in named]
     page = areas_page(
         viewer,
         measure,
@@ -142,7 +147,13 @@ def areas(request: KithRequest, measure: str) -> HttpResponse:
         benchmarks.shared(viewer, measure, codes, day),
         benchmarks.notes(viewer, measure),
     )
-    about = {"page": page, "may_see": viewer.may(P.BENCHMARK_SEE)}
+    found = benchmarks.comparators(viewer, page.measure, codes, page.period)
+    names = {one.code: one.name for one in page.edition.areas}
+    about = {
+        "page": page,
+        "comparators": comparator_lines(found, page.measure.unit, names),
+        "may_see": viewer.may(P.BENCHMARK_SEE),
+    }
     return render(request, "scorecards/areas.html", about)
 
 

@@ -1,15 +1,20 @@
-"""The example's benchmark: an invented table in the Department's layout, and a note."""
+"""What the example's figures are compared with: invented tables in the Department's
+layout, invented statistical neighbours, and a note."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
+from kith.domain.rules.published_statistics import PopulationBasis
 from kith.domain.vocabulary.definitions import Definition
 from kith.web.benchmarks.actions import (
     Chosen,
+    NeighbourEdition,
     Noted,
     Released,
+    bring_neighbours,
     bring_statistics,
     note_measure,
     set_beside,
@@ -27,29 +32,75 @@ if TYPE_CHECKING:
 
 
 BROUGHT, NOTED = date(2020, 11, 9), date(2020, 11, 10)
+BROUGHT_YEAR = date(2021, 1, 13)
 MEASURE = "referral_rate"
+_YEARS = Released(
+    "Children in need, invented for this example",
+    "Department for Education (invented)",
+    date(2020, 10, 29),
+)
+_YEAR = Released(
+    "Children in need in 2020, invented for this example",
+    "Department for Education (invented)",
+    date(2021, 1, 12),
+)
+_NEIGHBOURS = NeighbourEdition(
+    title="Statistical neighbours 2019, invented for this example",
+    source="Invented; the Department for Education publishes the real ones",
+    published_on=date(2019, 6, 3),
+    first_on=date(2019, 7, 1),
+)
 
 
-def add_benchmark(timeline: Timeline, table: Path) -> None:
-    """A table is brought in and set beside the rate of referrals."""
-    timeline.add(BROUGHT, lambda at: _bring(timeline, table, at))
+def add_benchmarks(timeline: Timeline, folder: Path) -> None:
+    """Tables are brought in and set beside measures, with neighbours and a note."""
+    years = {"referral_rate": MEASURE}
+    year = {
+        "referral_rate": MEASURE,
+        "referrals": "referrals",
+        "section_47": "section_47_enquiries",
+        "section_47_rate": "section_47_rate",
+    }
+    for day, name, released, beside in (
+        (BROUGHT, "statistics.csv", _YEARS, years),
+        (BROUGHT_YEAR, "statistics_2020.csv", _YEAR, year),
+    ):
+        table = folder / name
+        timeline.add(day, partial(_bring, timeline, table, released, beside))
+    near = folder / "neighbours.csv"
+    timeline.add(BROUGHT, lambda at: _bring_neighbours(timeline, near, at), minutes=5)
     timeline.add(NOTED, lambda at: _note(timeline, at))
 
 
-def _bring(timeline: Timeline, table: Path, at: datetime) -> None:
+def _bring(
+    timeline: Timeline,
+    table: Path,
+    released: Released,
+    beside: dict[str, str],
+    at: datetime,
+) -> None:
     analyst = timeline.viewer(ANALYST, at)
-    made = bring_statistics(
-        viewer=analyst,
+    file = accepted(table.read_bytes())
+    made = bring_statistics(viewer=analyst, at=at, file=file, released=released)
+    for indicator, measure in beside.items():
+        is_rate = indicator.endswith("_rate")
+        chosen = Chosen(
+            indicator,
+            {"category": "Total"},
+            measure,
+            Definition.AGREED,
+            population=PopulationBasis.LATEST if is_rate else PopulationBasis.NONE,
+        )
+        set_beside(viewer=analyst, at=at, key=made.pk, chosen=chosen)
+
+
+def _bring_neighbours(timeline: Timeline, table: Path, at: datetime) -> None:
+    bring_neighbours(
+        viewer=timeline.viewer(ANALYST, at),
         at=at,
         file=accepted(table.read_bytes()),
-        released=Released(
-            "Children in need, invented for this example",
-            "Department for Education (invented)",
-            date(2020, 10, 29),
-        ),
+        edition=_NEIGHBOURS,
     )
-    chosen = Chosen("referral_rate", {"category": "Total"}, MEASURE, Definition.AGREED)
-    set_beside(viewer=analyst, at=at, key=made.pk, chosen=chosen)
 
 
 def _note(timeline: Timeline, at: datetime) -> None:

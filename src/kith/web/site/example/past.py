@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kith.web.site.example.asked import add_circulation, add_standing_in
 from kith.web.site.example.asked_of_figures import add_scorecard
-from kith.web.site.example.compared import add_benchmark
+from kith.web.site.example.compared import add_benchmarks
 from kith.web.site.example.consented import add_consents
 from kith.web.site.example.disagreed import add_challenge
 from kith.web.site.example.founding import add_founding
@@ -58,7 +58,7 @@ def past_of(folder: Path) -> Timeline:
     shared = _read(folder, "partnership/returns")
     add_sharing(timeline, shared)
     add_returns(timeline, shared)
-    add_benchmark(timeline, folder / "partnership/statistics.csv")
+    add_benchmarks(timeline, folder / "partnership")
     add_consents(timeline)
     for one in _read(folder, "partnership/scorecards")["scorecards"]:
         add_scorecard(timeline, one)
