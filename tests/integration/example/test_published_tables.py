@@ -54,16 +54,18 @@ def test_with_secondary_suppression_off_the_same_attack_finds_holes(
     assert len(holes(bare)) > 10
 
 
+def cell_of(figure: Figure) -> tuple[object, ...]:
+    """Where a figure stands, whatever it says."""
+    return (figure.measure, figure.area, figure.period, figure.breakdown, figure.source)
+
+
 def test_what_is_shown_is_true_and_what_is_small_is_not_shown(
     built: BuiltExample,
 ) -> None:
     with open_store(built.store) as store:
-        true = {
-            (f.measure, f.period, f.breakdown, f.source): f
-            for f in published_figures(store)
-        }
+        true = {cell_of(figure): figure for figure in published_figures(store)}
     counted = [
-        (figure, true[figure.measure, figure.period, figure.breakdown, figure.source])
+        (figure, true[cell_of(figure)])
         for figure in figures_in_print(built.store / "current" / "public")
     ]
     assert all(

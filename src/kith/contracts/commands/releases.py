@@ -49,6 +49,11 @@ class ReleaseRequest:
     title: str = ""
     """What it is printed in: a newsletter, an answer to a request for information."""
 
+    @property
+    def is_as_built(self) -> bool:
+        """Whether it is an edition just as its build made it fit to print."""
+        return bool(self.edition) and not self.left_out and not self.hides_more
+
     def options(self) -> list[str]:
         """The request as words of the command line."""
         return [word for words in self._options() for word in words]

@@ -2,7 +2,8 @@
 
 Of each measure an edition holds: the report period's total; each breakdown alone
 (month, quarter, age_band, sex, ethnicity, agency; missing_setting where its rows tell
-it) over the report period; and the totals of the calendar's twelve-month periods inside it. After suppression.
+it) over the report period; and, from the day a series is told (else inside the report
+period), the totals of whole years and of the quarters before. After suppression.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Status, Unit
@@ -66,6 +66,31 @@ class LaidOut:
             self.links,
             self.processes,
         )
+
+    def by_area(self) -> list[LaidOut]:
+        """The same, in parts that no relation ties: areas that none holds another.
+
+        What protects one says nothing of another, so that each is attacked as often
+        as itself needs it.
+        """
+        every = set(_areas_tied(self).values())
+        if len(every) < 2:
+            return [self]
+        return [
+            replace(
+                self,
+                figures=[one for one in self.figures if one[0].area in areas],
+                values=_those_of(areas, self.values),
+                told={count for count in self.told if count.area in areas},
+                losses=_those_of(areas, self.losses),
+                tied=[one for one in self.tied if one.whole.area in areas],
+                already=tuple(f for f in self.already if f.area in areas),
+                hidden_already=frozenset(
+                    count for count in self.hidden_already if count.area in areas
+                ),
+            )
+            for areas in sorted(every, key=min)
+        ]
 
     def small(self) -> set[Count]:
         """The counts that are too small in themselves, or cannot be judged, or are
@@ -153,6 +178,27 @@ def lay_out(
         already=already,
         hidden_already=frozenset(before.hidden),
     )
+
+
+def _areas_tied(laid: LaidOut) -> dict[str, frozenset[str]]:
+    """Each area with all that some relation or figure ties it to, itself included."""
+    together: dict[str, frozenset[str]] = {}
+    tied = [
+        *(
+            {figure.area, *(c.area for c in told.counts)}
+            for figure, told in laid.figures
+        ),
+        *({figure.area} for figure in laid.already),
+        *({count.area for count in relation.counts} for relation in laid.tied),
+    ]
+    for areas in {frozenset(areas) for areas in tied}:
+        joined = areas.union(*(together.get(area, ()) for area in areas))
+        together |= dict.fromkeys(joined, joined)
+    return together
+
+
+def _those_of(areas: frozenset[str], numbers: Mapping[Count, int]) -> dict[Count, int]:
+    return {count: number for count, number in numbers.items() if count.area in areas}
 
 
 def _tells(figure: Figure) -> bool:

@@ -40,7 +40,7 @@ def as_printed(
 ) -> Figure:
     """The figure with its hidden parts taken out and the rest rounded."""
     if figure.status in {Status.NOT_APPLICABLE, Status.NOT_SUPPLIED}:
-        return replace(figure, numerator=None, denominator=None, value=None)
+        return _without_parts(figure)
     if figure.status is Status.SUPPRESSED:
         return _suppressed(figure, told, hidden, figure.reason or HIDDEN_REASON)
     if not can_be_judged(figure):
@@ -52,6 +52,12 @@ def as_printed(
     if any(count in hidden for count in told.counts):
         return _suppressed(figure, told, hidden, HIDDEN_REASON)
     return _rounded(figure, told, rule_set)
+
+
+def _without_parts(figure: Figure) -> Figure:
+    if (figure.numerator, figure.denominator, figure.value) == (None, None, None):
+        return figure
+    return replace(figure, numerator=None, denominator=None, value=None)
 
 
 def shown_whole(figure: Figure) -> Figure:

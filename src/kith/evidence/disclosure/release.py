@@ -52,12 +52,13 @@ def release(  # noqa: PLR0913 - what it must know is what the reader knows
     laid = lay_out(figures, rule_set, processes, links or Links(), tuple(already))
     hidden = laid.small() | laid.counts_of(left_out)
     if secondary:
-        hidden = _protected(laid, hidden)
+        hidden = set().union(*(_protected(part, hidden) for part in laid.by_area()))
     return sealed(laid.printed(hidden), rule_set)
 
 
 def _protected(laid: LaidOut, hidden: set[Count]) -> set[Count]:
     """Secondary suppression: hide until the attack finds nothing."""
+    hidden = hidden & (laid.told | laid.values.keys())
     cover, remembered = _cover(laid), Remembered()
     hidden = cover.hide(hidden)
     for _ in range(_ROUNDS):

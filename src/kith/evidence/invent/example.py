@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kith.evidence.invent.example_data import read_example
 from kith.evidence.invent.partnership import invent
+from kith.evidence.invent.region import Region
 from kith.evidence.invent.targets import read_targets
 from kith.evidence.invent.world import chance
 from kith.evidence.invent.writing.annex_a import write_annex_a
@@ -30,6 +31,7 @@ from kith.evidence.invent.writing.heads import (
 from kith.evidence.invent.writing.late_rows import late_rows
 from kith.evidence.invent.writing.other_files import (
     write_counted_at_home,
+    write_home_figures,
     write_police,
     write_population,
 )
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
 
 
 NAME = "North Somerset Safeguarding Children Partnership"
-AREA_NAME = "North Somerset"
 
 ANNEX_A = planned("annex_a", COUNCIL, ("2018-11-01", "2019-04-30"),
                   ("2019-05-01", "2019-10-31"), ("2019-11-01", "2020-04-30"),
@@ -118,7 +119,8 @@ def write_example(out: Path) -> Path:
     targets = read_targets(read_example("targets.toml"))
     world = invent(targets, early_help_leads=people["early_help_leads"])
     desk = Desk(returns, world, *read_dirt(read_example("dirt.toml")))
-    _write_partnership(desk)
+    region = Region(read_example("region.toml"), targets.period)
+    _write_partnership(desk, region)
     _write_workbooks(desk, people)
     for feed, writer in WRITERS.items():
         for plan in planned(feed, COUNCIL, *WINDOWS[feed]):
@@ -128,20 +130,26 @@ def write_example(out: Path) -> Path:
         smudge = desk.smudge(plan, desk.csv_dirt)
         write_police(desk.open(plan), world, plan.extract, smudge)
     _write_statistics(desk)
+    _write_region(desk, region)
     return returns
 
 
-def _write_partnership(desk: Desk) -> None:
+def _write_partnership(desk: Desk, region: Region) -> None:
     targets = desk.world.targets
-    agencies = "".join(f'{code} = "{name}"\n' for code, name in AGENCIES.items())
+    named = AGENCIES | {
+        area["agency"]: area["agency_name"] for area in region.areas[1:]
+    }
+    agencies = "".join(f'{code} = "{name}"\n' for code, name in named.items())
+    areas = "".join(f'{a["code"]} = "{a["name"]}"\n' for a in region.areas)
     desk.returns.joinpath("partnership.toml").write_text(
         f'name = "{NAME}"\n'
         f"from = {targets.period.first}\n"
         f"to = {targets.period.last}\n"
+        f"series_from = {region.span.first}\n"
         'rule_set = "dfe"\n'
         "invented = true\n"
         f"stands_on = {targets.stands_on}\n\n"
-        f'[areas]\n{targets.area} = "{AREA_NAME}"\n\n'
+        f"[areas]\n{areas}\n"
         f"[agencies]\n{agencies}",
         encoding="utf-8",
     )
@@ -190,3 +198,18 @@ def _write_statistics(desk: Desk) -> None:
         window = ("2019-11-01", "2020-12-31")
         for plan in planned("aggregate", agency, window, prefix=f"{name}-figures"):
             write_counted_at_home(desk.open(plan), own, area=area, window=plan.extract)
+
+
+def _write_region(desk: Desk, region: Region) -> None:
+    """The neighbours' figures of three years, and this area's before its rows begin."""
+    days = (region.span.first.isoformat(), region.span.last.isoformat())
+    for area in region.areas:
+        (plan,) = planned("aggregate", area["agency"], days, prefix=area["agency"])
+        folder = open_return(desk.returns, plan, area=area["code"])
+        write_home_figures(folder, region.sent_by("council", area))
+    codes = [area["code"] for area in region.areas]
+    for agency, name in ((POLICE, "police"), (HEALTH, "health")):
+        (plan,) = planned("aggregate", agency, days, prefix=f"{name}-five-areas")
+        folder = open_return(desk.returns, plan, area=codes)
+        sent = [f for area in region.areas for f in region.sent_by(name, area)]
+        write_home_figures(folder, sent)

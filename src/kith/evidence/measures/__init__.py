@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.periods import (
+    Grain,
     Period,
     academic_year,
     calendar_year,
     financial_year,
+    whole_of,
 )
 from kith.evidence.measures import catalogue as _catalogue
 from kith.evidence.measures.answering import Asked, all_told
@@ -83,7 +85,7 @@ def rows(store: FactStore, *, measure: str, area: str, period: Period) -> pa.Tab
 
 
 def published_figures(store: FactStore) -> list[Figure]:
-    """What an edition holds: totals, each breakdown alone, twelve-month totals."""
+    """What an edition holds: totals, each breakdown alone, and the series' totals."""
     return _published(store, _definitions(DEFINITIONS))
 
 
@@ -128,9 +130,14 @@ def _published(
     store: FactStore, definitions: tuple[Measure | Indicator, ...]
 ) -> list[Figure]:
     areas, period = store.partnership.area_codes, store.partnership.period
+    span = store.partnership.span
+    totals = [
+        *years_inside(period),
+        *series_before(period, span),
+    ]
     questions = [
         *_each_breakdown(definitions, areas, period),
-        *(Asked(definitions, areas, year, ((),)) for year in years_inside(period)),
+        *(Asked(definitions, areas, days, ((),), whole_only=True) for days in totals),
     ]
     return [chosen for asked in questions for chosen, *_ in all_told(store, asked)]
 
@@ -159,6 +166,24 @@ def years_inside(period: Period) -> Iterator[Period]:
         for whole in (calendar_year(year), financial_year(year), academic_year(year)):
             if period.first <= whole.first and whole.last <= period.last:
                 yield whole
+
+
+def series_before(period: Period, span: Period) -> Iterator[Period]:
+    """What a span tells beside the period at its end: years, then quarters.
+
+    Calendar years are made of the quarters told; financial years are what national
+    statistics tell. The quarter that the period cuts is told whole, because the
+    period's own breakdown by quarter holds a part of it only.
+    """
+    for year in range(span.first.year - 1, span.last.year + 1):
+        for whole in (calendar_year(year), financial_year(year)):
+            inside = span.first <= whole.first and whole.last <= span.last
+            if inside and whole.first < period.first:
+                yield whole
+    for quarter in span.parts(Grain.QUARTER):
+        is_whole = whole_of(quarter, Grain.QUARTER) == quarter
+        if is_whole and quarter.first < period.first:
+            yield quarter
 
 
 def catalogue() -> list[dict[str, object]]:

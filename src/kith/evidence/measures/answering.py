@@ -1,4 +1,8 @@
-"""Counted and supplied figures side by side: counted rows win."""
+"""Counted and supplied figures side by side: counted rows win.
+
+Rows that tell only some of the days do not: they give way to a figure that an agency
+sent of all of them.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +29,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """The definitions, areas, period and breakdowns asked for."""
+    """The definitions, areas, period and breakdowns asked for.
+
+    With ``whole_only``, rows that tell some of the days only make no figure.
+    """
 
     definitions: tuple[Measure | Indicator, ...]
     areas: tuple[str, ...]
     period: Period
     groupings: tuple[Grouping, ...]
+    whole_only: bool = False
 
 
 def all_told(store: FactStore, asked: Asked) -> Iterator[tuple[Figure, ...]]:
@@ -38,13 +46,16 @@ def all_told(store: FactStore, asked: Asked) -> Iterator[tuple[Figure, ...]]:
     measures = [d for d in asked.definitions if isinstance(d, Measure)]
     supplied = SuppliedFigures.of_store(store, asked.areas)
     counted: dict[str, list[Figure]] = {measure.code: [] for measure in measures}
-    figures = Figures(store, measures, asked.areas, asked.period)
+    figures = Figures(
+        store, measures, asked.areas, asked.period, whole_only=asked.whole_only
+    )
     for figure in figures.of(asked.groupings):
         counted[figure.measure].append(figure)
     for definition in asked.definitions:
         if isinstance(definition, Measure):
             for figure in counted[definition.code]:
-                yield _side_by_side(definition, figure, supplied)
+                whole = figures.tell_whole(definition, figure)
+                yield _side_by_side(definition, figure, supplied, whole=whole)
         else:
             yield from _indicator(definition, supplied, asked)
 
@@ -59,6 +70,8 @@ def disagreements(told: Iterable[tuple[Figure, ...]]) -> Iterator[str]:
         for other in others:
             if not (first.status.has_value and other.status.has_value):
                 continue
+            if _is_sent(first) and not _is_sent(other):
+                continue  # rows of fewer days, which gave way to it
             if (first.numerator, first.value) == (other.numerator, other.value):
                 continue
             sentence = (
@@ -71,7 +84,7 @@ def disagreements(told: Iterable[tuple[Figure, ...]]) -> Iterator[str]:
 
 
 def _side_by_side(
-    measure: Measure, counted: Figure, supplied: SuppliedFigures
+    measure: Measure, counted: Figure, supplied: SuppliedFigures, *, whole: bool
 ) -> tuple[Figure, ...]:
     grouping = tuple(cell.dimension for cell in counted.breakdown)
     values = tuple(cell.value for cell in counted.breakdown)
@@ -80,10 +93,16 @@ def _side_by_side(
     )
     latest_first = sorted(answers, key=lambda a: a.extracted_on, reverse=True)
     others = [_figure(measure, counted, answer) for answer in latest_first]
-    if counted.status is not Status.NOT_SUPPLIED:
-        return (counted, *others)
-    # What nobody's rows tell is no figure beside the one that was sent.
-    return tuple(others) or (counted,)
+    if counted.status is Status.NOT_SUPPLIED:
+        # What nobody's rows tell is no figure beside the one that was sent.
+        return tuple(others) or (counted,)
+    if not whole and any(other.status.has_value for other in others):
+        return (*others, counted)
+    return (counted, *others)
+
+
+def _is_sent(figure: Figure) -> bool:
+    return figure.source.startswith("aggregate")
 
 
 def _indicator(

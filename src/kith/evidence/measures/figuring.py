@@ -79,7 +79,10 @@ class Value:
 
 
 class Figures:
-    """The counted figures of some measures, areas and breakdowns of one period."""
+    """The counted figures of some measures, areas and breakdowns of one period.
+
+    With ``whole_only``, rows that tell some of the days only make no figure.
+    """
 
     def __init__(
         self,
@@ -87,11 +90,14 @@ class Figures:
         measures: Sequence[Measure],
         areas: Sequence[str],
         period: Period,
+        *,
+        whole_only: bool = False,
     ) -> None:
         self._store = store
         self._measures = tuple(measures)
         self._areas = tuple(areas)
         self._period = period
+        self._whole_only = whole_only
         self._coverage = Coverage.of_store(store)
         self._gaps = Gaps.of_store(store, measures, period)
 
@@ -117,6 +123,14 @@ class Figures:
             place = Place(measure, area, grouping, cell)
             yield self._figure(place, found.get((area, *cell), Tally()))
 
+    def tell_whole(self, measure: Measure, figure: Figure) -> bool:
+        """Whether the rows behind a counted figure tell every day it speaks of."""
+        grouping = tuple(cell.dimension for cell in figure.breakdown)
+        values = tuple(cell.value for cell in figure.breakdown)
+        days = window(grouping, values, self._period)
+        agency = dict(zip(grouping, values, strict=True)).get("agency", NOT_KNOWN)
+        return self._coverage.held(measure, figure.area, days, agency).all
+
     def _counted(
         self, groupings: tuple[Grouping, ...]
     ) -> dict[tuple[str, bool], Tallies]:
@@ -140,7 +154,12 @@ class Figures:
         }
 
     def _is_told(self, measure: Measure) -> bool:
-        return any(self._coverage.tellings(measure.fact, a) for a in self._areas)
+        if not self._whole_only:
+            return any(self._coverage.tellings(measure.fact, a) for a in self._areas)
+        return any(
+            self._coverage.held(measure, area, self._period, NOT_KNOWN).all
+            for area in self._areas
+        )
 
     def _figure(self, place: Place, counted: Tally) -> Figure:
         value = self._judged(place, counted)
@@ -180,6 +199,9 @@ class Figures:
         held = self._coverage.held(measure, place.area, days, agency)
         if held.none:
             sentence = not_told(measure, self._coverage, place.area, held)
+            return Value(status=Status.NOT_SUPPLIED, reason=sentence)
+        if self._whole_only and not held.all:
+            sentence = partly_told(measure, held)
             return Value(status=Status.NOT_SUPPLIED, reason=sentence)
         needed = self._gaps.never_told(measure, place.area)
         if needed:

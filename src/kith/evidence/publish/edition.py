@@ -14,11 +14,12 @@ from kith.contracts.published.edition import (
     edition_to_json,
 )
 from kith.evidence.measures import catalogue
-from kith.evidence.publish.figures import write_figures
+from kith.evidence.publish.figures import FIGURES, write_figures
 from kith.evidence.publish.findings import FactFinding, write_findings
 from kith.evidence.publish.sources import write_sources
 from kith.evidence.publish.tables import write_table
 from kith.evidence.store.editions import digest_of_file
+from kith.evidence.store.errors import StoreError
 
 
 if TYPE_CHECKING:
@@ -63,20 +64,36 @@ def write_public_edition(
     folder: Path,
     built: Path,
     release: str,
-    released: Released[tuple[Figure, ...]],
+    released: Released[tuple[Figure, ...]] | None,
 ) -> None:
     """A built edition stands in the folder as its release lets it out.
 
-    The figures are the release's own: it may leave some of the built ones out.
+    The figures are the release's own, where it leaves some of the built ones out;
+    else those that were built.
     """
     for path in built.iterdir():
         if path.name not in {_ABOUT, _MANIFEST}:
             shutil.copyfile(path, folder / path.name)
-    write_figures(folder, released)
+    if released is not None:
+        write_figures(folder, released)
     about = edition_from_json((built / _ABOUT).read_text("utf-8"))
     text = edition_to_json(replace(about, released=release))
     (folder / _ABOUT).write_text(text, "utf-8")
     _write_manifest(folder)
+
+
+def check_as_built(public: Path) -> None:
+    """The figures of a built edition are those that its build wrote.
+
+    Raises:
+        StoreError: they were changed since.
+    """
+    written = json.loads((public / _MANIFEST).read_text("utf-8"))["sha256"]
+    if written[FIGURES] != digest_of_file(public / FIGURES):
+        raise StoreError(
+            f"{FIGURES} of the built edition was changed after it was built: build "
+            "the edition again"
+        )
 
 
 def _write_manifest(folder: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+FIGURES = "figures.parquet"
 SIX_DECIMALS = Decimal("0.000001")
 
 
@@ -31,7 +32,7 @@ def write_figures(folder: Path, released: Released[tuple[Figure, ...]]) -> None:
     if not isinstance(released, Released):
         raise TypeError("only what disclosure control released can be published")
     write_table(
-        folder / "figures.parquet",
+        folder / FIGURES,
         (_row(figure) for figure in released.content),
         contract.COLUMNS,
         key=contract.KEY,
@@ -40,7 +41,7 @@ def write_figures(folder: Path, released: Released[tuple[Figure, ...]]) -> None:
 
 def figures_in_print(folder: Path) -> tuple[Figure, ...]:
     """What stands in the folder, as anybody may read it."""
-    rows = pq.read_table(folder / "figures.parquet").to_pylist()
+    rows = pq.read_table(folder / FIGURES).to_pylist()
     return tuple(_figure(row) for row in rows)
 
 

@@ -11,6 +11,8 @@ from kith.domain.vocabulary.periods import Period
 from kith.evidence.disclosure import NotReleasableError, Table, given_away, release
 from kith.evidence.disclosure.beside import Judge, known_beside
 from kith.evidence.measures import family, figures, published_figures
+from kith.evidence.publish.edition import check_as_built
+from kith.evidence.publish.figures import figures_in_print
 from kith.evidence.publish.ledger import (
     digest_of_table,
     in_print,
@@ -66,12 +68,24 @@ class Bench:
 
     def judge(self, request: ReleaseRequest) -> Judged:
         """The table as asked for, hidden by itself, attacked beside the others."""
+        if request.is_as_built:
+            return self.attacked(request, self.as_built())
         asked = self.counted(request)
         try:
             printed = self.printed(request, asked).content
         except NotReleasableError as fault:
             return Judged(request, (), "", unsafe=str(fault))
         return self.attacked(request, printed)
+
+    def as_built(self) -> tuple[Figure, ...]:
+        """The edition's figures as its build made them fit to print.
+
+        Raises:
+            StoreError: they are not those that were built.
+        """
+        assert self.store.public is not None
+        check_as_built(self.store.public)
+        return figures_in_print(self.store.public)
 
     def attacked(self, request: ReleaseRequest, printed: Sequence[Figure]) -> Judged:
         """A table as it would be printed, attacked beside what is in print."""

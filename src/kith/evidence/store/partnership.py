@@ -27,6 +27,14 @@ class Partnership:
     rule_set: str = "dfe"
     invented: bool = False
     agency_names: Mapping[str, str] = field(default_factory=dict)
+    series_from: date | None = None
+    """From when an edition also tells the quarters and years before its own period."""
+
+    @property
+    def span(self) -> Period:
+        """Every day an edition speaks of: its period, and the series before it."""
+        first = min(self.series_from or self.period.first, self.period.first)
+        return Period(first, self.period.last)
 
     @property
     def area_codes(self) -> tuple[str, ...]:
@@ -49,6 +57,7 @@ def partnership_to_json(partnership: Partnership) -> str:
         "rule_set": partnership.rule_set,
         "invented": partnership.invented,
         "agency_names": dict(partnership.agency_names),
+        "series_from": partnership.series_from and partnership.series_from.isoformat(),
     }
     return json.dumps(words, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
@@ -66,4 +75,5 @@ def partnership_from_json(text: str) -> Partnership:
         rule_set=words["rule_set"],
         invented=words["invented"],
         agency_names=words["agency_names"],
+        series_from=words["series_from"] and date.fromisoformat(words["series_from"]),
     )

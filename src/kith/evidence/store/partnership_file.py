@@ -5,6 +5,7 @@
     name = "An Invented Safeguarding Children Partnership"
     from = 2019-11-01            # the report period, both days included
     to = 2020-12-31
+    series_from = 2018-01-01     # quarters and years are told from here on as well
     rule_set = "dfe"             # how small numbers are hidden
     invented = true              # "invented data" wherever it is shown
     stands_on = 2021-01-15       # the day its documents bear
@@ -68,6 +69,7 @@ def read_partnership(
         rule_set=_rule_set(words),
         invented=words.flag("invented"),
         agency_names=_agencies(words),
+        series_from=words.day("series_from", needed=False),
     )
     words.warn_of_unread()
     return partnership, tuple(words.findings)

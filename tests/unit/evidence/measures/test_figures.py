@@ -16,6 +16,7 @@ from kith.evidence.measures import (
     figures,
     published_family,
     rows,
+    series_before,
     years_inside,
 )
 from kith.evidence.measures.answering import Asked, all_told
@@ -283,6 +284,33 @@ def test_a_child_in_two_spells_traces_to_the_first() -> None:
 def test_years_inside_the_report_period() -> None:
     assert list(years_inside(PERIOD)) == [Period(date(2020, 1, 1), date(2020, 12, 31))]
     assert list(years_inside(Period(date(2020, 1, 1), date(2020, 12, 31)))) == []
+
+
+def test_a_series_tells_the_quarters_and_years_before_the_period() -> None:
+    """The quarter that the period cuts is told whole; those inside it are not told
+    again."""
+    told = series_before(PERIOD, Period(date(2019, 1, 1), PERIOD.last))
+    assert [str(days) for days in told] == [
+        "January 2019 to December 2019 (12 months)",
+        "April 2019 to March 2020 (12 months)",
+        "January 2019 to March 2019 (3 months)",
+        "April 2019 to June 2019 (3 months)",
+        "July 2019 to September 2019 (3 months)",
+        "October 2019 to December 2019 (3 months)",
+    ]
+    assert list(series_before(PERIOD, PERIOD)) == []
+
+
+def test_rows_of_some_of_the_days_are_no_figure_of_a_series() -> None:
+    store = store_of(
+        [REFERRAL], covered=[covering("referrals", last=date(2020, 6, 30))]
+    )
+    asked = Asked((MEASURES["referrals"],), (f.AREA,), PERIOD, ((),), whole_only=True)
+    [[gap]] = all_told(store, asked)
+    [part] = of(store, "referrals")
+    assert (part.numerator, part.status) == (1, Status.LOW_RELIABILITY)
+    assert (gap.numerator, gap.status) == (None, Status.NOT_SUPPLIED)
+    assert gap.reason == part.reason
 
 
 def test_every_fact_a_measure_reads_is_declared() -> None:

@@ -35,10 +35,14 @@ def sent(measure: str, numerator: int | None, **changes: object) -> dict[str, ob
     }
 
 
-def store(*figures_sent: dict[str, object], covered: tuple[str, ...] = ()) -> FactStore:
+def store(
+    *figures_sent: dict[str, object],
+    covered: tuple[str, ...] = (),
+    until: date = TO,
+) -> FactStore:
     table = pa.Table.from_pylist(list(figures_sent), fact_schema("supplied_figures"))
     coverage = pa.Table.from_pylist(
-        [covering(fact) for fact in covered], schema_of(COVERAGE)
+        [covering(fact, last=until) for fact in covered], schema_of(COVERAGE)
     )
     return FactStore.in_memory({"supplied_figures": table}, coverage)
 
@@ -142,6 +146,35 @@ def test_counted_rows_win_and_the_difference_is_said_without_a_number() -> None:
     [sentence] = disagreements(told)
     assert "aggregate (council) disagrees" in sentence
     assert "7" not in sentence.replace(AREA, "")
+
+
+@pytest.mark.parametrize(
+    ("told_until", "printed", "beside_it", "because"),
+    [
+        (TO, "", "aggregate (council)", "rows of every day win"),
+        (
+            date(2020, 6, 30),
+            "aggregate (council)",
+            "",
+            "rows of some days give way to a count of all",
+        ),
+    ],
+)
+def test_rows_win_where_they_tell_every_day(
+    told_until: date, printed: str, beside_it: str, because: str
+) -> None:
+    counts = sent("referrals", 7, agency="council")
+    held = store(counts, covered=("referrals",), until=told_until)
+    [told] = answers(held, measures=["referrals"], areas=[AREA], period=PERIOD)
+    sent_ones = [f.source if f.source.startswith("aggregate") else "" for f in told]
+    assert sent_ones == [printed, beside_it], because
+
+
+def test_rows_that_gave_way_disagree_with_nobody() -> None:
+    counts = sent("referrals", 7, agency="council")
+    held = store(counts, covered=("referrals",), until=date(2020, 6, 30))
+    told = answers(held, measures=["referrals"], areas=[AREA], period=PERIOD)
+    assert list(disagreements(told)) == []
 
 
 def test_a_sent_figure_fills_the_gap_where_no_rows_are() -> None:

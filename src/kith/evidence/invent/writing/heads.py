@@ -9,6 +9,7 @@ from kith.evidence.invent.writing.extracts import Extract, extract
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -28,6 +29,7 @@ AGREEMENTS = {
     HEALTH: "Invented sharing agreement 3, signed 2019-09-30",
     STATISTICS: "published statistics",
 }
+COUNTED_AT_HOME = "none is needed: figures counted at home, of no child"
 
 
 @dataclass(frozen=True)
@@ -53,19 +55,21 @@ def planned(
     return [ReturnPlan(feed, agency, extract(*window), prefix) for window in windows]
 
 
-def open_return(returns: Path, plan: ReturnPlan, *, area: str) -> Path:
+def open_return(returns: Path, plan: ReturnPlan, *, area: str | Sequence[str]) -> Path:
     """The return's folder, made, with its head in it."""
+    told = [area] if isinstance(area, str) else area
+    codes = ", ".join(f'"{code}"' for code in told)
     folder = returns / plan.folder
     folder.mkdir(parents=True)
     window = plan.extract.window
     folder.joinpath("return.toml").write_text(
         f'feed = "{plan.feed}"\n'
         f'agency = "{plan.agency}"\n'
-        f'area = "{area}"\n'
+        f"area = {codes if len(told) == 1 else f'[{codes}]'}\n"
         f"from = {window.first}\n"
         f"to = {window.last}\n"
         f"extracted_on = {plan.extract.taken_on}\n"
-        f'agreement = "{AGREEMENTS[plan.agency]}"\n',
+        f'agreement = "{AGREEMENTS.get(plan.agency, COUNTED_AT_HOME)}"\n',
         encoding="utf-8",
     )
     return folder

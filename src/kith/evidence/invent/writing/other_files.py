@@ -9,11 +9,12 @@ from kith.evidence.invent.writing.csv_files import PLAIN, POLICE, write_csv
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
     from kith.evidence.invent.children import Child
+    from kith.evidence.invent.region import HomeFigure
     from kith.evidence.invent.world import World
     from kith.evidence.invent.writing.extracts import Extract
     from kith.evidence.invent.writing.untidy import Row, Smudge
@@ -103,5 +104,22 @@ def write_counted_at_home(
             indicator.get("status", "shown"),
         ]
         for indicator in indicators
+    ]
+    write_csv(folder / "figures.csv", headers, rows, manner=PLAIN)
+
+
+def write_home_figures(folder: Path, figures: Iterable[HomeFigure]) -> None:
+    """What an agency counted of its own systems, quarter by quarter."""
+    headers = ("measure", "area", "from", "to", "numerator", "denominator", "status")
+    rows: list[Row] = [
+        [
+            figure.measure,
+            figure.area,
+            figure.days.first,
+            figure.days.last,
+            *(figure.count or (None, None)),
+            "shown" if figure.count else "not_supplied",
+        ]
+        for figure in figures
     ]
     write_csv(folder / "figures.csv", headers, rows, manner=PLAIN)
