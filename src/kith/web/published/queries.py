@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,13 @@ from kith.domain.vocabulary.figures import (
     Status,
     Unit,
 )
-from kith.domain.vocabulary.periods import Grain, Period, labelled_parts
+from kith.domain.vocabulary.periods import (
+    Grain,
+    Period,
+    labelled_parts,
+    part_label,
+    whole_of,
+)
 from kith.web.published.store import (
     Shelf,
     current_shelf,
@@ -115,6 +122,31 @@ def other_periods(viewer: Viewer, measure: str, area: str) -> tuple[Figure, ...]
         for found in _of_measure(viewer, measure, area)
         if not found.breakdown and found.period != period
     )
+
+
+def quarters(viewer: Viewer, measure: str, area: str) -> tuple[Figure, ...]:
+    """The measure in every whole quarter that the edition tells, the earliest first.
+
+    Those before its period are totals of their own; those inside are the period's
+    breakdown. Empty where the edition tells none before its period.
+    """
+    grain = Grain.QUARTER
+    before = {
+        other.period: replace(
+            other, breakdown=(Cell(grain, part_label(other.period, grain)),)
+        )
+        for other in other_periods(viewer, measure, area)
+        if whole_of(other.period, grain) == other.period
+    }
+    if not before:
+        return ()
+    inside = {
+        part.period: part
+        for part in breakdown(viewer, measure, area, grain)
+        if whole_of(part.period, grain) == part.period
+    }
+    told = before | inside
+    return tuple(told[days] for days in sorted(told))
 
 
 def sources(viewer: Viewer, measure: str, area: str) -> tuple[PublishedSource, ...]:

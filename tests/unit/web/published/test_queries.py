@@ -19,7 +19,9 @@ from kith.web.published.values import NothingPublishedError, NotPublishedError
 from tests.lib.published_store import (
     AREA,
     PERIOD,
+    count,
     edition,
+    figure_rows,
     lead,
     month_names,
     write_store,
@@ -70,6 +72,43 @@ def test_other_periods_are_kept_apart_from_the_reports(published) -> None:
     assert [(str(o.period), o.value) for o in others] == [
         ("January 2020 to December 2020 (12 months)", Decimal(698))
     ]
+
+
+QUARTERS = (
+    # first day, last day, dimension, label, children
+    ("2018-10-01", "2018-12-31", "", "", 180),
+    ("2019-10-01", "2019-12-31", "", "", 190),
+    ("2019-11-01", "2020-12-31", "quarter", "2019-Q4", 118),
+    ("2019-11-01", "2020-12-31", "quarter", "2020-Q1", 175),
+)
+
+
+def test_quarters_before_the_period_and_inside_it_are_one_series(
+    tmp_path: Path, settings
+) -> None:
+    """The quarter that the period cuts is the whole one's; a year is no quarter."""
+    rows = [
+        count(
+            "referrals",
+            number,
+            first=date.fromisoformat(first),
+            last=date.fromisoformat(last),
+            dimension=dimension,
+            dimension_value=label,
+        )
+        for first, last, dimension, label, number in QUARTERS
+    ]
+    settings.KITH_STORE = write_store(tmp_path, rows=[*figure_rows(), *rows])
+    told = queries.quarters(PUBLIC, "referrals", AREA)
+    assert [(q.breakdown[0].value, q.value) for q in told] == [
+        ("2018-Q4", 180),
+        ("2019-Q4", 190),
+        ("2020-Q1", 175),
+    ]
+
+
+def test_an_edition_without_a_series_has_no_quarters_of_it(published) -> None:
+    assert queries.quarters(PUBLIC, "referrals", AREA) == ()
 
 
 @pytest.mark.parametrize(

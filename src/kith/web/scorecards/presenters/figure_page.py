@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from kith.domain.rules.rulebooks import UnknownRulebook, rulebook
 from kith.domain.vocabulary.figures import Kind
-from kith.domain.vocabulary.periods import say_day
+from kith.domain.vocabulary.periods import Grain, say_day, whole_of
 from kith.web.published import queries
 from kith.web.scorecards.presenters.senders import feed_title
-from kith.web.scorecards.presenters.trends import group_chart, month_chart
+from kith.web.scorecards.presenters.trends import (
+    group_chart,
+    month_chart,
+    quarter_chart,
+)
 from kith.web.scorecards.presenters.wording import (
     KINDS,
     Value,
@@ -86,6 +90,7 @@ class FigurePage:
     parts: str
     when: str
     trend: Markup | None
+    series: Markup | None
     breakdowns: tuple[Markup, ...]
     others: tuple[OtherPeriod, ...]
     counting: tuple[Counting, ...]
@@ -105,6 +110,7 @@ def figure_page(viewer: Viewer, code: str, area_code: str | None) -> FigurePage:
     measure = queries.measure(viewer, code)
     figure = queries.figure(viewer, code, area.code)
     chart = month_chart(viewer, measure, area)
+    series = quarter_chart(viewer, measure, area)
     sources = queries.sources(viewer, code, area.code)
     return FigurePage(
         edition=edition,
@@ -115,6 +121,7 @@ def figure_page(viewer: Viewer, code: str, area_code: str | None) -> FigurePage:
         parts=parts_of(figure) if measure.denominator else "",
         when=_when(measure, figure),
         trend=charts.figure(chart) if chart else None,
+        series=charts.figure(series) if series else None,
         breakdowns=tuple(_breakdowns(viewer, measure, area)),
         others=tuple(_others(viewer, measure, figure)),
         counting=tuple(_counting(measure, figure, area)),
@@ -145,7 +152,10 @@ def _breakdowns(
 def _others(
     viewer: Viewer, measure: PublishedMeasure, figure: Figure
 ) -> Iterator[OtherPeriod]:
+    """Its years; the quarters stand in a chart of their own."""
     for other in queries.other_periods(viewer, measure.code, figure.area):
+        if whole_of(other.period, Grain.QUARTER) == other.period:
+            continue
         parts = parts_of(other) if measure.denominator else ""
         warning = comparison_warning(figure.period, other.period, measure.kind)
         yield OtherPeriod(other.period, value_of(other), parts, warning)

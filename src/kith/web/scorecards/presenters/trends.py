@@ -1,4 +1,4 @@
-"""A measure's months, ready to be drawn."""
+"""A measure's months, and the quarters of its years, ready to be drawn."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.ages import NOT_KNOWN
+from kith.domain.vocabulary.periods import Period
 from kith.web.published import queries
 from kith.web.published.senders import source_words
 from kith.web.ui import charts
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from kith.web.published.values import PublishedMeasure
 
 
-EVENTS = (charts.Annotation("March 2020", "schools close"),)
-"""What happened to everybody, named where a chart covers the month."""
+EVENTS = (
+    charts.Annotation("March 2020", "schools close"),
+    charts.Annotation("January to March 2020", "schools close"),
+)
+"""What happened to everybody, named where a chart covers the month or quarter."""
 
 
 FEWEST_MONTHS = 2
@@ -37,6 +41,24 @@ def month_chart(
         measure.title,
         months,
         period=str(queries.edition(viewer).period),
+        place=area.name,
+        source=source_words(viewer, measure, area),
+        events=EVENTS,
+    )
+    return replace(chart, carries_over=measure.carries_over)
+
+
+def quarter_chart(
+    viewer: Viewer, measure: PublishedMeasure, area: PublishedArea
+) -> charts.RunChart | None:
+    """The measure quarter by quarter; None where the edition tells no earlier ones."""
+    quarters = queries.quarters(viewer, measure.code, area.code)
+    if sum(quarter.status.has_value for quarter in quarters) < FEWEST_MONTHS:
+        return None
+    chart = charts.run_chart(
+        measure.title,
+        quarters,
+        period=str(Period(quarters[0].period.first, quarters[-1].period.last)),
         place=area.name,
         source=source_words(viewer, measure, area),
         events=EVENTS,
