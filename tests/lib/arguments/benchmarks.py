@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.definitions import Definition
 from kith.web.access.models import Person
 from kith.web.access.roles import Role
 from kith.web.benchmarks.actions import (
+    Chosen,
     NeighbourEdition,
     Released,
     bring_neighbours,
     bring_statistics,
+    set_beside,
 )
 from kith.web.benchmarks.models import (
     FigureConsent,
@@ -91,6 +94,30 @@ def letting_compare(area: Area) -> None:
     )
 
 
+def counted(number: str, area: str = "E06000024", name: str = "Here") -> bytes:
+    """A published count of referrals of an area in 2020."""
+    head = (
+        "time_period,time_identifier,geographic_level,country_code,country_name,"
+        "region_code,region_name,old_la_code,new_la_code,la_name,referrals\n"
+    )
+    place = f"E92000001,England,E12000009,South West,802,{area},{name}"
+    return f"{head}2020,Calendar year,Local authority,{place},{number}\n".encode()
+
+
+def beside_ours(world: World, side: Side) -> tuple[object, ...]:
+    """A published number of the side's area: ours of its days is another."""
+    area, analyst = side.area, world.viewer(Role.DATA_ANALYST, side)
+    made = bring_statistics(
+        viewer=analyst,
+        at=NOW,
+        file=accepted(counted("700", area.code, area.name)),
+        released=Released("Referrals", "The Department", date(2021, 1, 12)),
+    )
+    chosen = Chosen("referrals", {}, "referrals", Definition.AGREED)
+    benchmark = set_beside(viewer=analyst, at=NOW, key=made.pk, chosen=chosen)
+    return (benchmark.numbers.get().pk,)
+
+
 def neighbours(world: World, side: Side) -> tuple[object, ...]:
     """An edition of neighbours: one for both sides, since it is everybody's."""
     stands = NeighbourList.objects.first()
@@ -115,6 +142,7 @@ ARGUMENTS_OF = {
     "benchmarks:detail": brought,
     "benchmarks:set": brought,
     "benchmarks:note": measure,
+    "benchmarks:difference": beside_ours,
     "benchmarks:neighbours_detail": neighbours,
 }
 _EVERYBODYS = "a published table and a measure of the catalogue are every area's"

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.figures import Unit
 from kith.domain.vocabulary.periods import (
     Period,
     academic_year,
@@ -91,6 +92,9 @@ _LEVELS = {
     "regional": ("region_code", "region_name"),
     "local authority": ("new_la_code", "la_name"),
 }
+_ONE_PLACE = frozenset(
+    {Unit.PER_CENT, Unit.PER_10_000, Unit.PER_100_000, Unit.DAYS, Unit.WORKING_DAYS}
+)
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 _YEAR = re.compile(r"(19|20)[0-9]{2}([0-9]{2})?", re.ASCII)
 
@@ -190,6 +194,11 @@ def period_of(time_period: str, identifier: str) -> Period | None:
     if said == "financial year":
         return financial_year(year)
     return academic_year(year) if said == "academic year" else None
+
+
+def counted_places(unit: Unit) -> int:
+    """With how many decimal places a figure of ours is printed."""
+    return 1 if unit in _ONE_PLACE else 0
 
 
 def population_year(basis: PopulationBasis, period: Period) -> int | None:

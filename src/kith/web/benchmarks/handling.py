@@ -77,6 +77,14 @@ HANDLING = (
         is_append_only=True,
     ),
     Handling(
+        "DifferenceReason",
+        retention=_KEPT,
+        plain=("id", "number", "order", "ours", "edition", "said_at"),
+        people=("said_by",),
+        words=("reason",),
+        is_append_only=True,
+    ),
+    Handling(
         "FigureConsent",
         retention=_ASKED,
         plain=(

@@ -37,6 +37,8 @@ SAY_WHY_NOT = "Say why not: others will ask."
 ENDS_BEFORE = "It cannot end before it begins."
 NOTHING_TO_WITHDRAW = "There is no consent of this kind to take back."
 NEIGHBOURS_HERE = "This edition of neighbours is here already."
+AGREE_ALREADY = "They agree, so there is nothing to explain."
+SAY_WHY_DIFFERS = "Say why they differ."
 SET_ALREADY = "This release stands beside that measure already."
 
 

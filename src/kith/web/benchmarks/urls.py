@@ -15,6 +15,10 @@ urlpatterns = [
     path("benchmarks/consents/", views.consent_list, name="consents"),
     path("benchmarks/consents/ask/", views.consent_ask, name="consent_ask"),
     path("benchmarks/consents/answer/", views.consent_answer, name="consent_answer"),
+    path("benchmarks/differences/", views.difference_list, name="differences"),
+    path(
+        "benchmarks/differences/<uuid:key>/", views.difference_page, name="difference"
+    ),
     path("benchmarks/neighbours/", views.neighbour_list, name="neighbours"),
     path("benchmarks/neighbours/new/", views.neighbour_new, name="neighbours_new"),
     path(

@@ -102,6 +102,16 @@ def figure(viewer: Viewer, measure: str, area: str) -> Figure:
     raise NotPublishedError("the edition holds no such figure")
 
 
+def figure_for(
+    viewer: Viewer, measure: str, area: str, period: Period
+) -> Figure | None:
+    """The measure's total for these very days; None where the edition has none."""
+    for found in _of_measure(viewer, measure, area):
+        if found.period == period and not found.breakdown:
+            return found
+    return None
+
+
 def breakdown(
     viewer: Viewer, measure: str, area: str, dimension: str
 ) -> tuple[Figure, ...]:

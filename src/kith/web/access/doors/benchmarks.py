@@ -13,6 +13,12 @@ DOORS = (
     Door("benchmarks:set", P.BENCHMARK_KEEP, "set its numbers beside a measure"),
     Door("benchmarks:note", P.BENCHMARK_KEEP, "say how an area holds a measure"),
     Door(
+        "benchmarks:differences",
+        P.BENCHMARK_SEE,
+        "our figures beside published numbers of the same thing",
+    ),
+    Door("benchmarks:difference", P.BENCHMARK_KEEP, "say why two of them differ"),
+    Door(
         "benchmarks:neighbours", P.BENCHMARK_SEE, "editions of statistical neighbours"
     ),
     Door(

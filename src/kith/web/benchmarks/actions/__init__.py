@@ -8,6 +8,7 @@ from kith.web.benchmarks.actions.consent import (
     refuse_consent,
     withdraw_consent,
 )
+from kith.web.benchmarks.actions.differences import explain_difference
 from kith.web.benchmarks.actions.neighbours import NeighbourEdition, bring_neighbours
 from kith.web.benchmarks.actions.statistics import (
     Chosen,
@@ -29,6 +30,7 @@ __all__ = [
     "ask_consent",
     "bring_neighbours",
     "bring_statistics",
+    "explain_difference",
     "give_consent",
     "note_measure",
     "refuse_consent",

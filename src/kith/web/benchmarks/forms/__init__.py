@@ -1,6 +1,7 @@
 """What people fill in about benchmarks."""
 
 from kith.web.benchmarks.forms.consent import AnswerForm, AskForm
+from kith.web.benchmarks.forms.differences import ReasonForm
 from kith.web.benchmarks.forms.neighbours import NeighboursForm
 from kith.web.benchmarks.forms.statistics import ChosenForm, NoteForm, ReleaseForm
 
@@ -11,5 +12,6 @@ __all__ = [
     "ChosenForm",
     "NeighboursForm",
     "NoteForm",
+    "ReasonForm",
     "ReleaseForm",
 ]

@@ -15,70 +15,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="NeighbourList",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("source", models.CharField(max_length=300)),
-                ("published_on", models.DateField()),
-                ("first_on", models.DateField()),
-                ("file", models.UUIDField()),
-                ("sha256", models.CharField(max_length=64, unique=True)),
-                ("brought_at", models.DateTimeField()),
-                (
-                    "brought_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="StatisticsRelease",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("title", models.CharField(max_length=200)),
-                ("publisher", models.CharField(max_length=200)),
-                ("published_on", models.DateField()),
-                ("address", models.URLField(blank=True, max_length=500)),
-                ("file", models.UUIDField()),
-                ("sha256", models.CharField(max_length=64, unique=True)),
-                ("brought_at", models.DateTimeField()),
-                (
-                    "brought_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="Benchmark",
             fields=[
                 (
@@ -131,15 +67,162 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="NeighbourList",
+            fields=[
                 (
-                    "release",
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("source", models.CharField(max_length=300)),
+                ("published_on", models.DateField()),
+                ("first_on", models.DateField()),
+                ("file", models.UUIDField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("brought_at", models.DateTimeField()),
+                (
+                    "brought_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="benchmarks",
-                        to="benchmarks.statisticsrelease",
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PublishedNumber",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("level", models.CharField(max_length=20)),
+                ("code", models.CharField(max_length=12)),
+                ("name", models.CharField(max_length=200)),
+                ("region", models.CharField(blank=True, max_length=12)),
+                ("first_on", models.DateField()),
+                ("last_on", models.DateField()),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=6, max_digits=20, null=True),
+                ),
+                (
+                    "symbol",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("c", "hidden by the publisher"),
+                            ("z", "does not apply"),
+                            ("x", "not available"),
+                            ("k", "rounds to nought, and is not nought"),
+                            ("u", "not reliable enough to print"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("population_year", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "benchmark",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="numbers",
+                        to="benchmarks.benchmark",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="DifferenceReason",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("ours", models.DecimalField(decimal_places=6, max_digits=20)),
+                ("edition", models.CharField(max_length=80)),
+                ("reason", models.TextField()),
+                ("said_at", models.DateTimeField()),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "number",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="benchmarks.publishednumber",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="StatisticsRelease",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("publisher", models.CharField(max_length=200)),
+                ("published_on", models.DateField()),
+                ("address", models.URLField(blank=True, max_length=500)),
+                ("file", models.UUIDField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("brought_at", models.DateTimeField()),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="benchmark",
+            name="release",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="benchmarks",
+                to="benchmarks.statisticsrelease",
+            ),
         ),
         migrations.CreateModel(
             name="ConsentAsk",
@@ -368,67 +451,38 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="PublishedNumber",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=uuid.uuid4,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
+        migrations.AddIndex(
+            model_name="publishednumber",
+            index=models.Index(fields=["code"], name="numbers_of_a_place"),
+        ),
+        migrations.AddConstraint(
+            model_name="publishednumber",
+            constraint=models.UniqueConstraint(
+                fields=("benchmark", "code", "first_on", "last_on"),
+                name="one_number_a_place_and_period",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="publishednumber",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("value__isnull", True), ("symbol", ""), _connector="XOR"
                 ),
-                ("level", models.CharField(max_length=20)),
-                ("code", models.CharField(max_length=12)),
-                ("name", models.CharField(max_length=200)),
-                ("region", models.CharField(blank=True, max_length=12)),
-                ("first_on", models.DateField()),
-                ("last_on", models.DateField()),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=6, max_digits=20, null=True),
-                ),
-                (
-                    "symbol",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("c", "hidden by the publisher"),
-                            ("z", "does not apply"),
-                            ("x", "not available"),
-                            ("k", "rounds to nought, and is not nought"),
-                            ("u", "not reliable enough to print"),
-                        ],
-                        max_length=1,
-                    ),
-                ),
-                ("population_year", models.PositiveSmallIntegerField(null=True)),
-                (
-                    "benchmark",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="numbers",
-                        to="benchmarks.benchmark",
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [models.Index(fields=["code"], name="numbers_of_a_place")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("benchmark", "code", "first_on", "last_on"),
-                        name="one_number_a_place_and_period",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("value__isnull", True), ("symbol", ""), _connector="XOR"
-                        ),
-                        name="a_number_or_why_there_is_none",
-                    ),
-                ],
-            },
+                name="a_number_or_why_there_is_none",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="differencereason",
+            constraint=models.UniqueConstraint(
+                fields=("number", "order"), name="one_reason_an_order"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="differencereason",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True),
+                name="a_reason_is_said",
+            ),
         ),
         migrations.AddConstraint(
             model_name="benchmark",

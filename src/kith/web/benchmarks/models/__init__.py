@@ -1,6 +1,7 @@
 """Tables of what figures are compared with, and who lets theirs be compared."""
 
 from kith.web.benchmarks.models.consent import ConsentAsk, FigureConsent
+from kith.web.benchmarks.models.differences import DifferenceReason
 from kith.web.benchmarks.models.neighbours import Neighbour, NeighbourList
 from kith.web.benchmarks.models.statistics import (
     Benchmark,
@@ -13,6 +14,7 @@ from kith.web.benchmarks.models.statistics import (
 __all__ = [
     "Benchmark",
     "ConsentAsk",
+    "DifferenceReason",
     "FigureConsent",
     "MeasureNote",
     "Neighbour",

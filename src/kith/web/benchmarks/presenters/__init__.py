@@ -12,6 +12,11 @@ from kith.web.benchmarks.presenters.consent import (
     measure_words,
     standing_lines,
 )
+from kith.web.benchmarks.presenters.differences import (
+    PairLine,
+    pair_lines,
+    reason_lines,
+)
 from kith.web.benchmarks.presenters.statistics import (
     BesideLine,
     beside_lines,
@@ -25,6 +30,7 @@ from kith.web.benchmarks.presenters.statistics import (
 __all__ = [
     "BesideLine",
     "ComparatorLine",
+    "PairLine",
     "answer_lines",
     "answer_url",
     "beside_lines",
@@ -34,7 +40,9 @@ __all__ = [
     "measure_words",
     "note_lines",
     "number_words",
+    "pair_lines",
     "plain",
+    "reason_lines",
     "source_words",
     "standing_lines",
 ]

@@ -11,6 +11,14 @@ from kith.web.benchmarks.queries.consent import (
     shared,
     standing,
 )
+from kith.web.benchmarks.queries.differences import (
+    Pair,
+    pair,
+    pairs_of,
+    reasons_of,
+    side_by_side,
+    unexplained,
+)
 from kith.web.benchmarks.queries.neighbours import (
     Around,
     around,
@@ -39,6 +47,7 @@ __all__ = [
     "Around",
     "Beside",
     "Comparator",
+    "Pair",
     "Standing",
     "Whose",
     "answers",
@@ -54,11 +63,16 @@ __all__ = [
     "neighbours_on",
     "notes",
     "open_asks",
+    "pair",
+    "pairs_of",
     "parties",
     "parties_to_answer_for",
+    "reasons_of",
     "release",
     "releases",
     "rows_of",
     "shared",
+    "side_by_side",
     "standing",
+    "unexplained",
 ]

@@ -5,6 +5,7 @@ from kith.web.benchmarks.views.consent import (
     consent_ask,
     consent_list,
 )
+from kith.web.benchmarks.views.differences import difference_list, difference_page
 from kith.web.benchmarks.views.neighbours import (
     neighbour_detail,
     neighbour_list,
@@ -23,6 +24,8 @@ __all__ = [
     "consent_answer",
     "consent_ask",
     "consent_list",
+    "difference_list",
+    "difference_page",
     "neighbour_detail",
     "neighbour_list",
     "neighbour_new",

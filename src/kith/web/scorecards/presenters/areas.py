@@ -19,7 +19,6 @@ from kith.web.benchmarks.presenters import definition_words
 from kith.web.benchmarks.values import Shared
 from kith.web.published import queries
 from kith.web.scorecards.presenters.wording import Value, parts_of, value_of
-from kith.web.scorecards.queries import figure_for
 from kith.web.ui import charts
 
 
@@ -129,7 +128,7 @@ def areas_page(
     found = [
         _Found(
             area=area,
-            figure=figure_for(viewer, code, area.code, period),
+            figure=queries.figure_for(viewer, code, area.code, period),
             shared=shared.get(area.code, Shared((area.name,))),
             note=said.get(area.code),
         )

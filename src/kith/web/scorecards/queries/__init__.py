@@ -2,7 +2,6 @@
 
 from kith.web.scorecards.queries.figures import (
     areas_on_offer,
-    figure_for,
     measure_titles,
     periods_on_offer,
     shown_now,
@@ -43,7 +42,6 @@ __all__ = [
     "asks",
     "bodies_to_draft_for",
     "commentary",
-    "figure_for",
     "filtered",
     "followed_by",
     "linkable_priorities",

@@ -14,7 +14,6 @@ from kith.web.scorecards.values import Shown, Standing
 
 if TYPE_CHECKING:
     from kith.contracts.published.edition import PublishedArea
-    from kith.domain.vocabulary.figures import Figure
     from kith.domain.vocabulary.periods import Period
     from kith.web.access.viewer import Viewer
 
@@ -75,7 +74,7 @@ def shown_now(viewer: Viewer, code: str, area: str, period: Period) -> Shown:
         return _absent(code, NOTHING_YET)
     except NotPublishedError:
         return _absent(code, NOT_HELD)
-    figure = figure_for(viewer, code, area, period)
+    figure = published.figure_for(viewer, code, area, period)
     return Shown(
         measure=code,
         title=measure.title,
@@ -93,18 +92,6 @@ def shown_now(viewer: Viewer, code: str, area: str, period: Period) -> Shown:
         source=source_words(viewer, measure, place),
         gap="" if figure else OTHER_PERIOD,
     )
-
-
-def figure_for(viewer: Viewer, code: str, area: str, period: Period) -> Figure | None:
-    """A measure's total for these very days; None where the edition has none."""
-    try:
-        whole = published.figure(viewer, code, area)
-    except NotPublishedError:
-        whole = None
-    if whole is not None and whole.period == period:
-        return whole
-    others = published.other_periods(viewer, code, area)
-    return next((other for other in others if other.period == period), None)
 
 
 def _absent(code: str, gap: str) -> Shown:

@@ -16,6 +16,7 @@ from kith.web.benchmarks.presenters import (
     beside_lines,
     comparator_lines,
     note_lines,
+    pair_lines,
 )
 from kith.web.published import queries as published
 from kith.web.published.questions import BESIDE
@@ -98,6 +99,10 @@ def figure(request: KithRequest, measure: str) -> HttpResponse:
         "page": page,
         "restatements": RESTATED.of(viewer, measure, area),
         "beside": beside_lines(found),
+        "pairs": pair_lines(
+            benchmarks.side_by_side(viewer, measure, area),
+            may_record=viewer.may(P.BENCHMARK_KEEP, area=area),
+        ),
         "notes": note_lines(benchmarks.notes(viewer, measure)),
         "standing": BESIDE.of(viewer, measure, area),
         "may_note": viewer.may(P.BENCHMARK_KEEP),

@@ -16,9 +16,11 @@ from kith.web.benchmarks.actions import (
     Released,
     bring_neighbours,
     bring_statistics,
+    explain_difference,
     note_measure,
     set_beside,
 )
+from kith.web.benchmarks.queries import unexplained
 from kith.web.documents.files import accepted
 from kith.web.site.example.beginning import HERE
 from kith.web.site.example.returned import ANALYST
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 
 BROUGHT, NOTED = date(2020, 11, 9), date(2020, 11, 10)
-BROUGHT_YEAR = date(2021, 1, 13)
+BROUGHT_YEAR, EXPLAINED = date(2021, 1, 13), date(2021, 1, 14)
 MEASURE = "referral_rate"
 _YEARS = Released(
     "Children in need, invented for this example",
@@ -70,6 +72,7 @@ def add_benchmarks(timeline: Timeline, folder: Path) -> None:
     near = folder / "neighbours.csv"
     timeline.add(BROUGHT, lambda at: _bring_neighbours(timeline, near, at), minutes=5)
     timeline.add(NOTED, lambda at: _note(timeline, at))
+    timeline.add(EXPLAINED, lambda at: _explain(timeline, at))
 
 
 def _bring(
@@ -101,6 +104,18 @@ def _bring_neighbours(timeline: Timeline, table: Path, at: datetime) -> None:
         file=accepted(table.read_bytes()),
         edition=_NEIGHBOURS,
     )
+
+
+def _explain(timeline: Timeline, at: datetime) -> None:
+    """One difference has its reason; another waits for it on the analyst's home."""
+    analyst = timeline.viewer(ANALYST, at)
+    for pair in unexplained(analyst):
+        if pair.measure.code == "section_47_enquiries":
+            reason = (
+                "The published number counts enquiries by the day on which they were "
+                "recorded, ours by the day on which they began."
+            )
+            explain_difference(viewer=analyst, at=at, key=pair.number.pk, reason=reason)
 
 
 def _note(timeline: Timeline, at: datetime) -> None:
