@@ -97,7 +97,7 @@ def with_chart(world: World, side: Side) -> tuple[object, ...]:
 
 _CHARTS = ("chart_svg", "chart_png", "chart_csv")
 _DRAFTS = (
-    *("heading", "question_new", "comment", "ask", "target", "annotate"),
+    *("heading", "question_new", "comment", "ask", "target", "comparators", "annotate"),
     *("priorities", "agree", "pdf", "docx", "brief"),
 )
 

@@ -200,6 +200,12 @@ class TargetForm(KithForm):
         _choose(self, "measure", measures)
 
 
+class ChoiceForm(KithForm):
+    """A number of the benchmarks, by the code of its offer."""
+
+    chosen = forms.CharField(label="The number", max_length=200)
+
+
 class AnnotateForm(KithForm):
     """What happened in a month."""
 

@@ -33,7 +33,16 @@ HANDLING = (
     Handling(
         "ScorecardTarget",
         retention=_WITH,
-        plain=("id", "scorecard", "measure", "kind", "value", "stands_on", "set_at"),
+        plain=(
+            "id",
+            "scorecard",
+            "measure",
+            "kind",
+            "value",
+            "benchmark",
+            "stands_on",
+            "set_at",
+        ),
         people=("set_by",),
         words=("source",),
     ),

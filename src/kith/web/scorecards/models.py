@@ -12,6 +12,7 @@ from kith.domain.rules.states.scorecards import SCORECARD, ScorecardState
 from kith.web.access.models import Person
 from kith.web.access.permissions import Permission as P
 from kith.web.audit.append_only import AppendOnly
+from kith.web.benchmarks.models import Benchmark
 from kith.web.bodies.models import Body
 from kith.web.organisations.models import Area, Organisation
 from kith.web.priorities.models import Priority
@@ -146,7 +147,10 @@ class ScorecardMeasure(models.Model):
 
 
 class ScorecardTarget(models.Model):
-    """A value that a measure is held against: a target, or a comparator."""
+    """A value that a measure is held against: a target, or a comparator.
+
+    ``benchmark`` is where a comparator was chosen; none where it was typed.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     scorecard = models.ForeignKey(
@@ -154,8 +158,11 @@ class ScorecardTarget(models.Model):
     )
     measure = models.CharField(max_length=80)
     kind = models.CharField(max_length=10, choices=TargetKind.choices)
-    value = models.DecimalField(max_digits=14, decimal_places=4)
-    source = models.CharField(max_length=300)
+    value = models.DecimalField(max_digits=20, decimal_places=6)
+    source = models.CharField(max_length=1500)
+    benchmark = models.ForeignKey(
+        Benchmark, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     stands_on = models.DateField()
     set_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField()

@@ -44,6 +44,7 @@ urlpatterns = [
         views.target_remove,
         name="target_remove",
     ),
+    path(f"{_ONE}comparators/", views.comparators_page, name="comparators"),
     path(f"{_ONE}annotate/", views.annotate_page, name="annotate"),
     path(
         f"{_ONE}changes/<uuid:change>/remove/",

@@ -140,12 +140,11 @@ def test_the_middle_of_the_neighbours_is_named_with_those_that_have_no_number(
     (*_, last) = queries.comparators(Viewer.public(), rate(), [HERE], YEAR)
     (line,) = comparator_lines([last], Unit.PER_10_000, {})
     assert line.who == (
-        "Neighbours from 2019: South Gloucestershire, Wiltshire, Dorset. Without a "
-        "number: Swindon"
+        "Of South Gloucestershire, Wiltshire, Dorset. Without a number: Swindon"
     )
     assert line.source.endswith(
         "published 12 January 2021; January 2020 to December 2020 (12 months); "
-        "population of mid-2020"
+        "population of mid-2020; Neighbours from 2019"
     )
 
 

@@ -22,6 +22,7 @@ DOORS = (
     Door("scorecards:comment", P.SCORECARD_COMMENT, "write an agency's commentary"),
     Door("scorecards:ask", P.SCORECARD_EDIT, "ask an agency for commentary"),
     Door("scorecards:target", P.SCORECARD_EDIT, "set a target or a comparator"),
+    Door("scorecards:comparators", P.SCORECARD_EDIT, "choose comparators"),
     Door("scorecards:target_remove", P.SCORECARD_EDIT, "take one away", _CHANGE),
     Door("scorecards:annotate", P.SCORECARD_EDIT, "write on charts what happened"),
     Door("scorecards:annotation_remove", P.SCORECARD_EDIT, "take it off", _CHANGE),

@@ -3,7 +3,7 @@
 from kith.web.benchmarks.presenters.comparators import (
     ComparatorLine,
     comparator_lines,
-    source_words,
+    value_words,
 )
 from kith.web.benchmarks.presenters.consent import (
     answer_lines,
@@ -43,6 +43,6 @@ __all__ = [
     "pair_lines",
     "plain",
     "reason_lines",
-    "source_words",
     "standing_lines",
+    "value_words",
 ]

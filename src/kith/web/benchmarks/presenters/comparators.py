@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kith.web.benchmarks.presenters.statistics import release_words
 from kith.web.ui import charts
 
 
@@ -36,7 +35,7 @@ def comparator_lines(
             name=_name(one, names),
             value=value_words(one, unit),
             refused=one.refused,
-            source=source_words(one),
+            source=one.source,
             who=_who(one),
         )
         for one in found
@@ -50,14 +49,6 @@ def value_words(one: Comparator, unit: Unit) -> str:
     return charts.number(one.value, unit)
 
 
-def source_words(one: Comparator) -> str:
-    """The release, the days, and the estimate of population that a rate rests on."""
-    said = f"{release_words(one.benchmark)}; {one.period}"
-    if one.population_year:
-        said += f"; population of mid-{one.population_year}"
-    return said
-
-
 def _name(one: Comparator, names: Mapping[str, str]) -> str:
     if not one.area:
         return one.name
@@ -67,7 +58,8 @@ def _name(one: Comparator, names: Mapping[str, str]) -> str:
 def _who(one: Comparator) -> str:
     if not one.edition:
         return ""
-    said = f"{one.edition}: {', '.join(one.named)}" if one.named else one.edition
+    said = f"Of {', '.join(one.named)}" if one.named else ""
+    said = said or "None of its neighbours has a number"
     return (
         f"{said}. Without a number: {', '.join(one.missing)}" if one.missing else said
     )

@@ -18,6 +18,7 @@ from kith.domain.rules.published_statistics import SYMBOL_WORDS, Symbol
 from kith.domain.rules.statistical_neighbours import FEWEST, median_of
 from kith.domain.vocabulary.definitions import Definition
 from kith.domain.vocabulary.figures import Kind, Unit
+from kith.domain.vocabulary.periods import say_day
 from kith.web.benchmarks.models import PublishedNumber
 from kith.web.benchmarks.queries.neighbours import neighbours_on
 from kith.web.benchmarks.queries.statistics import ENGLAND
@@ -69,6 +70,18 @@ class Comparator:
     named: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     edition: str = ""
+
+    @property
+    def source(self) -> str:
+        """The release, the days, the estimate of population, and whose middle it is."""
+        release = self.benchmark.release
+        said = (
+            f"{release.publisher}, {release.title}, published "
+            f"{say_day(release.published_on)}; {self.period}"
+        )
+        if self.population_year:
+            said += f"; population of mid-{self.population_year}"
+        return f"{said}; {self.edition}" if self.edition else said
 
     @property
     def may_stand(self) -> bool:

@@ -1,6 +1,7 @@
 """Every write of scorecards: one transaction, one audit event each."""
 
 from kith.web.scorecards.actions.agreeing import agree_scorecard, draft_next
+from kith.web.scorecards.actions.comparing import choose_comparator
 from kith.web.scorecards.actions.drafting import (
     Asked,
     Heading,
@@ -35,6 +36,7 @@ __all__ = [
     "ask_commentary",
     "change_heading",
     "change_question",
+    "choose_comparator",
     "comment",
     "draft_next",
     "draft_scorecard",

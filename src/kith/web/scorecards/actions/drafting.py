@@ -81,13 +81,20 @@ def draft_scorecard(
 def change_heading(
     *, viewer: Viewer, at: datetime, key: UUID, heading: Heading
 ) -> Scorecard:
-    """The draft is called something else, or is about other days."""
+    """The draft is called something else, or is about other days.
+
+    Comparators chosen for another place or other days give way.
+    """
     with writing(viewer=viewer, at=at, verb="scorecards.changed") as event:
         scorecard = draft_of(viewer, key)
         _check(viewer, scorecard.body, heading)
+        before = _place_and_days(scorecard)
         for name, value in _fields(heading).items():
             setattr(scorecard, name, value)
         scorecard.save(update_fields=list(_fields(heading)))
+        if _place_and_days(scorecard) != before:
+            # They were chosen for the place and days that it was about.
+            scorecard.targets.filter(benchmark__isnull=False).delete()
         event.about(scorecard, body=scorecard.body_id)
     return scorecard
 
@@ -184,6 +191,10 @@ def link_priorities(
             )
         event.about(scorecard, body=scorecard.body_id)
     return scorecard
+
+
+def _place_and_days(scorecard: Scorecard) -> tuple[object, ...]:
+    return scorecard.area_id, scorecard.first_on, scorecard.last_on
 
 
 def _fields(heading: Heading) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kith.web.access.refusals import one_or_404, refuse_if
 from kith.web.access.writing import writing
+from kith.web.scorecards import queries
 from kith.web.scorecards.actions.steps import draft_of
 from kith.web.scorecards.models import ScorecardTarget, StepChange, TargetKind
 
@@ -52,6 +53,7 @@ def set_target(
         scorecard = draft_of(viewer, key)
         refuse_if(_why_not_on(scorecard, target.measure))
         refuse_if("" if target.source.strip() else "Say where the value comes from.")
+        refuse_if(queries.why_not_typed(viewer, scorecard, target.measure, target.kind))
         made, _ = ScorecardTarget.objects.update_or_create(
             scorecard=scorecard,
             measure=target.measure,
@@ -60,6 +62,7 @@ def set_target(
                 "value": target.value,
                 "source": target.source.strip(),
                 "stands_on": target.stands_on,
+                "benchmark": None,
                 "set_by_id": viewer.who,
                 "set_at": at,
             },

@@ -1,5 +1,6 @@
 """Every read of scorecards. The viewer comes first, always."""
 
+from kith.web.scorecards.queries.comparators import Offer, offers, why_not_typed
 from kith.web.scorecards.queries.figures import (
     areas_on_offer,
     measure_titles,
@@ -35,6 +36,7 @@ from kith.web.scorecards.queries.records import (
 
 __all__ = [
     "About",
+    "Offer",
     "Part",
     "agencies_of",
     "areas_on_offer",
@@ -47,6 +49,7 @@ __all__ = [
     "linkable_priorities",
     "measure_titles",
     "measures",
+    "offers",
     "open_asks",
     "part",
     "parts",
@@ -61,4 +64,5 @@ __all__ = [
     "targets",
     "visible_scorecards",
     "waiting_to_be_agreed",
+    "why_not_typed",
 ]

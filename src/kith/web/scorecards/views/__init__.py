@@ -1,5 +1,6 @@
 """One page each: the public scorecard and its figures; the scorecards of groups."""
 
+from kith.web.scorecards.views.comparing import comparators_page
 from kith.web.scorecards.views.files import (
     brief_pdf,
     chart_csv,
@@ -51,6 +52,7 @@ __all__ = [
     "chart_png",
     "chart_svg",
     "comment_page",
+    "comparators_page",
     "explore",
     "figure",
     "figure_download",
