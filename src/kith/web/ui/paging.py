@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 
 if TYPE_CHECKING:
@@ -14,17 +14,18 @@ if TYPE_CHECKING:
 
 
 Row = TypeVar("Row", bound="Model")
+Item = TypeVar("Item")
 PER_PAGE = 50
 
 
 @dataclass(frozen=True)
-class Shelf(Generic[Row]):
+class Shelf(Generic[Item]):
     """One page of a list: its rows, how many there are in all, and its neighbours.
 
     ``before`` and ``after`` are query strings that keep every filter.
     """
 
-    rows: Sequence[Row]
+    rows: Sequence[Item]
     total: int
     first: int
     last: int
@@ -46,7 +47,19 @@ def paged(
 
     Two queries, whatever the length of the list.
     """
-    total = rows.count()
+    return _shelf(rows, rows.count(), asked, per_page)
+
+
+def paged_list(
+    rows: Sequence[Item], asked: QueryDict, per_page: int = PER_PAGE
+) -> Shelf[Item]:
+    """The same of what was worked out and stands in no table."""
+    return _shelf(rows, len(rows), asked, per_page)
+
+
+def _shelf(
+    rows: QuerySet[Any] | Sequence[Any], total: int, asked: QueryDict, per_page: int
+) -> Shelf[Any]:
     pages = max(1, -(-total // per_page))
     said = asked.get("page", "1")
     number = min(max(int(said), 1), pages) if said.isdecimal() else 1

@@ -76,7 +76,7 @@ def put(viewer: Viewer, number: str, **other: Any) -> PublishedNumber:
 def line(viewer: Viewer | None = None) -> tuple[str, str]:
     """What is said of the one pair, and its flag."""
     found = queries.side_by_side(viewer or Viewer.public(), "referrals", HERE)
-    (one,) = pair_lines(found, may_record=False)
+    (one,) = pair_lines(found, keeps=())
     return one.said, one.flag
 
 
@@ -160,5 +160,5 @@ def test_the_pages_flag_it_and_keep_the_reason(
     assert "Each difference has its reason" in desk.get(page).text
     shown = client.get(figure).text
     assert "Counted again in April" in shown
-    assert "Say why<" not in shown
+    assert "Put another reason on record" not in shown
     assert "Counted again in April" in desk.get(to).text

@@ -18,7 +18,7 @@ from kith.web.ui import charts
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from kith.web.benchmarks.models import DifferenceReason
     from kith.web.benchmarks.queries import Pair
@@ -40,11 +40,15 @@ class PairLine:
     source: str
     said: str
     flag: str
+    act: str
     url: str
 
 
-def pair_lines(found: Iterable[Pair], *, may_record: bool) -> list[PairLine]:
-    """Each pair with its reason, or the flag that there is none."""
+def pair_lines(found: Iterable[Pair], *, keeps: Collection[str]) -> list[PairLine]:
+    """Each pair with its reason, or the flag that there is none.
+
+    ``keeps`` are the areas whose reasons the viewer records.
+    """
     return [
         PairLine(
             title=one.measure.title,
@@ -55,8 +59,9 @@ def pair_lines(found: Iterable[Pair], *, may_record: bool) -> list[PairLine]:
             source=release_words(one.number.benchmark) + population_words(one.number),
             said=said_words(one),
             flag=_flag(one),
+            act="Say why" if one.is_unexplained else "Put another reason on record",
             url=reverse("benchmarks:difference", args=[one.number.pk])
-            if may_record and not one.agree
+            if one.number.code in keeps and not one.agree
             else "",
         )
         for one in found

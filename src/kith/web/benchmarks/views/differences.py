@@ -15,6 +15,7 @@ from kith.web.access.refusals import RefusedError
 from kith.web.benchmarks import forms, presenters, queries
 from kith.web.benchmarks.actions import explain_difference
 from kith.web.bodies.queries import known_names
+from kith.web.ui.paging import paged_list
 from kith.web.ui.watched import watch_words
 
 
@@ -29,8 +30,11 @@ def difference_list(request: KithRequest) -> HttpResponse:
     """Every pair of this viewer's areas; those without a reason first."""
     viewer = request.viewer
     found = queries.pairs_of(viewer)
+    shelf = paged_list(found, request.GET)
+    keeps = viewer.areas(P.BENCHMARK_KEEP)
     about = {
-        "lines": presenters.pair_lines(found, may_record=viewer.may(P.BENCHMARK_KEEP)),
+        "shelf": shelf,
+        "lines": presenters.pair_lines(shelf.rows, keeps=keeps),
         "open": sum(one.is_unexplained for one in found),
     }
     return render(request, "benchmarks/differences.html", about)
@@ -54,7 +58,7 @@ def difference_page(request: KithRequest, key: UUID) -> HttpResponse:
         else:
             messages.success(request, "The reason stands beside both numbers.")
             return HttpResponseRedirect(reverse("benchmarks:differences"))
-    (line,) = presenters.pair_lines([pair], may_record=True)
+    (line,) = presenters.pair_lines([pair], keeps=viewer.areas(P.BENCHMARK_KEEP))
     about = {
         "form": form,
         "line": line,

@@ -101,7 +101,7 @@ def figure(request: KithRequest, measure: str) -> HttpResponse:
         "beside": beside_lines(found),
         "pairs": pair_lines(
             benchmarks.side_by_side(viewer, measure, area),
-            may_record=viewer.may(P.BENCHMARK_KEEP, area=area),
+            keeps=viewer.areas(P.BENCHMARK_KEEP),
         ),
         "notes": note_lines(benchmarks.notes(viewer, measure)),
         "standing": BESIDE.of(viewer, measure, area),
