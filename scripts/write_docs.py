@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from pathlib import Path
+
+import django
 
 
 ROOT = Path(__file__).parents[1]
@@ -17,6 +20,7 @@ PAGES = {
     "docs/reference/dependencies.md": "licences:reference",
     "docs/reference/settings.md": "kith.web.site.settings.table:reference",
     "docs/reference/access-matrix.md": "kith.web.access.matrix.reference:reference",
+    "docs/reference/api.md": "kith.web.api.views.reference:reference",
     "docs/reference/states.md": "kith.domain.rules.states.saying:reference",
 }
 """Each page, and the function without arguments that returns its text."""
@@ -25,6 +29,9 @@ PAGES = {
 def main() -> int:
     """Write every page, or say which ones are out of date."""
     check, stale = "--check" in sys.argv[1:], []
+    # The API's document is made by the site itself.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kith.web.site.settings.test"
+    django.setup()
     for page, door in PAGES.items():
         module, function = door.split(":")
         text = getattr(importlib.import_module(module), function)()

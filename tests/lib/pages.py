@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import NoReverseMatch, reverse
 
+from kith.web.access.doors.door import BY_TOKEN
 from kith.web.access.table import ACCESS, Answer, Who
 from tests.lib import arguments
 
@@ -108,7 +109,7 @@ def takes_a_record(door: Door) -> bool:
 
 def signed_in_pages() -> list[Door]:
     """The door of every page for people that only somebody signed in may see."""
-    shut = (Who.ANYBODY, Who.SIGNING_IN)
+    shut = (Who.ANYBODY, Who.SIGNING_IN, *BY_TOKEN)
     return [one for one in ACCESS if one.answer is Answer.PAGE and one.who not in shut]
 
 

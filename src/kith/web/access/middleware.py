@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlencode
 
 from django.db import DatabaseError
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from kith.web.access.doors.door import BY_TOKEN
 from kith.web.access.factors import is_whole
 from kith.web.access.models import Person
 from kith.web.access.origins import origin_of
@@ -24,13 +25,15 @@ from kith.web.access.viewing import viewer_for
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
+    from kith.web.access.doors.door import Door
     from kith.web.access.requests import KithRequest
 
 
 REFUSED = 409
 """The record's state, not the person, is in the way."""
+NO_TOKEN, NOT_THIS_TOKEN = 401, 403
 
 _log = logging.getLogger(__name__)
 
@@ -79,15 +82,9 @@ class DoorsMiddleware:
             raise Http404("no door is drawn for this route")
         if door.who is Who.ANYBODY:
             return None
-        if not request.user.is_authenticated:
-            return _to("account_login", request)
-        if door.who is Who.SIGNING_IN:
-            return None
-        if not request.viewer.is_signed_in:
-            return _to("mfa_index", request)
-        if door.who is Who.SIGNED_IN or request.viewer.may(door.who):
-            return None
-        raise Http404("not for this viewer")
+        if isinstance(door.who, Who) and door.who in BY_TOKEN:
+            return _why_no_program(request, door.who)
+        return _why_no_person(request, door)
 
     def process_exception(
         self, request: HttpRequest, fault: Exception
@@ -109,6 +106,39 @@ def _viewer(request: KithRequest) -> Viewer:
         real_time_at=request.real_time_at,
         origin=origin_of(request),
     )
+
+
+def _why_no_person(request: KithRequest, door: Door) -> HttpResponse | None:
+    """None lets it run; else where somebody signs in first.
+
+    Raises:
+        Http404: the door is not for this person.
+    """
+    if not request.user.is_authenticated:
+        return _to("account_login", request)
+    if door.who is Who.SIGNING_IN:
+        return None
+    if not request.viewer.is_signed_in:
+        return _to("mfa_index", request)
+    if door.who is Who.SIGNED_IN:
+        return None
+    if not isinstance(door.who, Who) and request.viewer.may(door.who):
+        return None
+    raise Http404("not for this viewer")
+
+
+def _why_no_program(request: KithRequest, who: Who) -> HttpResponse | None:
+    """None lets it run. What a token is not for at all is refused before any record is
+    looked for, so that the refusal tells of none."""
+    bearer = request.viewer.bearer
+    if bearer is None:
+        return HttpResponse(status=NO_TOKEN, headers={"WWW-Authenticate": "Bearer"})
+    is_fit = {
+        Who.TOKEN: True,
+        Who.READING_TOKEN: bearer.may_read,
+        Who.SENDING_TOKEN: bearer.may_send,
+    }
+    return None if is_fit[who] else HttpResponse(status=NOT_THIS_TOKEN)
 
 
 def _came_from(request: HttpRequest) -> str:

@@ -114,6 +114,7 @@ class Permission(StrEnum):
     RETURN_CHECK = auto()
     RETURN_SIGN = auto()
     RETURN_LOCK = auto()
+    API_TOKEN_KEEP = auto()
     # what the public is told
     RELEASE_SEE = auto()
     RELEASE_PROPOSE = auto()

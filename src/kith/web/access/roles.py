@@ -287,7 +287,7 @@ ROLES: dict[Role, RoleDuty] = {
         "Agency data steward",
         "Sends an agency's returns.",
         frozenset({P.ORGANISATION_SEE, P.BODY_SEE})
-        | {P.AGREEMENT_SEE, P.RETURN_SEE, P.RETURN_SEND},
+        | {P.AGREEMENT_SEE, P.RETURN_SEE, P.RETURN_SEND, P.API_TOKEN_KEEP},
     ),
     Role.AGENCY_LEAD: _role(
         "Agency lead",
@@ -297,7 +297,7 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.ARRANGEMENTS_ACCEPT, P.PEOPLE_SEE, P.SCORECARD_COMMENT}
         | {P.AGREEMENT_SEE, P.AGREEMENT_AGREE, P.OVERRIDE_DECIDE}
         | {P.WITHHOLDING_SEE, P.WITHHOLDING_RECORD}
-        | {P.RETURN_SEE, P.RETURN_SIGN}
+        | {P.RETURN_SEE, P.RETURN_SIGN, P.API_TOKEN_KEEP}
         | {P.CONSENT_ANSWER, P.CONSENT_AGENCY},
     ),
     Role.INDEPENDENT_SCRUTINEER: _role(

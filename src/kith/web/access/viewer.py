@@ -62,6 +62,21 @@ class Emergency:
 
 
 @dataclass(frozen=True)
+class Bearer:
+    """The token by which a program asks in somebody's name, and how far it reaches.
+
+    ``head`` is the part of the token that may be shown: the trail names it by that.
+    """
+
+    key: UUID
+    head: str
+    organisation: UUID
+    feeds: frozenset[str]
+    may_read: bool
+    may_send: bool
+
+
+@dataclass(frozen=True)
 class Viewer:
     """A person, or nobody in particular, with what they may see and do, and where.
 
@@ -69,6 +84,8 @@ class Viewer:
     see what has been published and nothing else. ``day`` is the day on which what they
     hold was looked up, for rooms that ask something dated of their own. ``mark`` is what
     stood for all of it then (`kith.web.access.marks`); empty, nothing may be kept of it.
+    With a ``bearer`` a program asks in this person's name, and never for more than both
+    the person and the token may.
     """
 
     may_see_published: bool = True
@@ -80,6 +97,7 @@ class Viewer:
     origin: str = field(default="", compare=False)
     day: date | None = None
     mark: str = field(default="", compare=False)
+    bearer: Bearer | None = None
 
     @classmethod
     def public(cls) -> Viewer:

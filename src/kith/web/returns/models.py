@@ -103,17 +103,23 @@ class Duty(models.Model):
 
 
 class Returns(models.QuerySet["Return"]):
-    """Returns by who may see them."""
+    """Returns by who may see them; by a token, its organisation's and feeds' alone."""
 
     def visible_to(self, viewer: Viewer) -> Returns:
         """Those of the organisations the viewer speaks for; an area's, to its overseers."""
         held = viewer.areas(P.RETURN_SEE)
         mine = spoken_for(viewer) if held else frozenset()
         overseen = viewer.areas(P.RETURN_OVERSEE)
-        return self.filter(
+        rows = self.filter(
             Q(duty__organisation__in=mine, duty__area__in=held)
             | Q(duty__area__in=overseen)
         ).exclude(pk__in=viewer.blocked_keys("returns"))
+        if viewer.bearer is None:
+            return rows
+        return rows.filter(
+            duty__organisation=viewer.bearer.organisation,
+            duty__feed__in=viewer.bearer.feeds,
+        )
 
 
 class Return(models.Model):

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.challenges.urls")),
     path("", include("kith.web.agreements.urls")),
     path("", include("kith.web.returns.urls")),
+    path("", include("kith.web.api.urls")),
     path("", include("kith.web.benchmarks.urls")),
     path("", include("kith.web.releases.urls")),
     path("", include("kith.web.documents.urls")),

@@ -17,6 +17,13 @@ class Who(StrEnum):
     ANYBODY = "anybody"
     SIGNING_IN = "somebody with a password given and the second factor still to come"
     SIGNED_IN = "everybody signed in"
+    TOKEN = "a program with any token of an organisation"  # noqa: S105 - words
+    READING_TOKEN = "a program with a token that may read returns"  # noqa: S105 - words
+    SENDING_TOKEN = "a program with a token that may send returns"  # noqa: S105 - words
+
+
+BY_TOKEN = frozenset({Who.TOKEN, Who.READING_TOKEN, Who.SENDING_TOKEN})
+"""Doors for programs: a session in a browser opens none of them, nor a token any other."""
 
 
 class Answer(StrEnum):

@@ -39,6 +39,8 @@ DOORS = (
     Door("reports:annual_report", Who.ANYBODY, "the annual report"),
     Door("reports:annual_report_pdf", Who.ANYBODY, "the same as a PDF", Answer.OTHER),
     Door("reports:annual_report_docx", Who.ANYBODY, "the same in Word", Answer.OTHER),
+    Door("api:guide", Who.ANYBODY, "how a program sends and reads"),
+    Door("api_v1:openapi-json", Who.ANYBODY, "the same for programs", Answer.OTHER),
     Door("healthz", Who.ANYBODY, "whether the process runs", Answer.OTHER),
     Door("readyz", Who.ANYBODY, "whether the site can serve", Answer.OTHER),
     Door("robots", Who.ANYBODY, "for search engines", Answer.OTHER),

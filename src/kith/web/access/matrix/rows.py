@@ -18,6 +18,9 @@ WHO_WORDS = {
     Who.ANYBODY: "Anybody, not signed in",
     Who.SIGNING_IN: "Whoever is signing in",
     Who.SIGNED_IN: "Everybody who is signed in",
+    Who.TOKEN: "A program with any token of an organisation",
+    Who.READING_TOKEN: "A program with a token that may read returns",
+    Who.SENDING_TOKEN: "A program with a token that may send returns",
 }
 
 

@@ -93,6 +93,7 @@ def what_happened(verb: str) -> str:
 
 NOUNS = {
     "access": "People and access",
+    "api": "Tokens for programs",
     "arrivals": "Moving in",
     "bodies": "Groups",
     "groups": "Meetings",

@@ -24,6 +24,8 @@ def spoken_for(viewer: Viewer) -> frozenset[UUID]:
     sits = Seat.objects.standing_on(viewer.day).filter(person=viewer.person)
     found = {*works.values_list("organisation_id", flat=True)}
     found |= {one.organisation_id for one in sits if one.organisation_id is not None}
+    if viewer.bearer is not None:
+        found &= {viewer.bearer.organisation}
     return frozenset(found)
 
 

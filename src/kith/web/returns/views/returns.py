@@ -53,6 +53,7 @@ def return_wall(request: KithRequest) -> HttpResponse:
         "ends": [say_day(one) for one in ends],
         "rows": presenters.wall(ends, rows, today=today),
         "may_plan": viewer.may(P.RETURN_PLAN),
+        "may_keep_tokens": viewer.may(P.API_TOKEN_KEEP),
     }
     return render(request, "returns/wall.html", about)
 

@@ -1,0 +1,1 @@
+"""Files that the API makes of what programs send."""
