@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LEFT_BEHIND = {
     "access.invitation": "lets somebody in: people are invited anew",
     "access.knowndevice": "recognises a browser of the old address",
+    "api.keptanswer": "answers of one day, given again to programs of the old address",
+    "api.pace": "how fast somebody asks on this machine",
     "search.searchentry": "made anew from the records",
     "notices.job": "the queue of this machine",
     "notices.heartbeat": "the sign of life of this machine",
