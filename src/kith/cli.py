@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from kith.contracts.register import RegisterError
+
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +111,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return 130
+    except RegisterError as fault:
+        # A definition is no personal value: which one, and what is wrong with it.
+        sys.stderr.write(f"kith {' '.join(route)}: {fault}\n")
+        return STOPPED
     except Exception as fault:  # noqa: BLE001 - the outermost edge: no traceback
         return _report_fault(route, fault)
 

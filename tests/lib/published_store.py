@@ -74,6 +74,7 @@ def measure(position: int, code: str, title: str, question: str, **changes: Any)
         "doubt": "",
         "supplied_by": "annex_a",
         "version": 1,
+        "breaks": "[]",
         "is_process": False,
         "is_indicator": False,
         "carries_over": False,

@@ -48,6 +48,12 @@ COLUMNS = (
     ),
     Column("version", T.INTEGER, "of the definition", required=True),
     Column(
+        "breaks",
+        T.TEXT,
+        "days from which it counts something else, as JSON: [[day, why], …]",
+        required=True,
+    ),
+    Column(
         "is_process",
         T.BOOLEAN,
         "counts of meetings and the like, not of children",

@@ -11,8 +11,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.agencies import agency_name
-from kith.domain.vocabulary.figures import Figure, Status
-from kith.evidence.measures.breakdowns import Grouping, as_cells, cells
+from kith.domain.vocabulary.figures import Figure, Kind, Status
+from kith.domain.vocabulary.periods import say_day
+from kith.evidence.measures.breakdowns import (
+    Grouping,
+    as_cells,
+    cells,
+    window,
+)
 from kith.evidence.measures.figuring import Figures
 from kith.evidence.measures.measure import Measure
 from kith.evidence.measures.rates import PER, per
@@ -114,9 +120,12 @@ def _indicator(
             for cell in cells(grouping, asked.period, agencies):
                 blank = _not_sent(indicator, supplied, area, asked.period)
                 blank = replace(blank, breakdown=as_cells(grouping, cell))
-                answers = supplied.answers(
-                    indicator, area, asked.period, (grouping, cell)
-                )
+                answers = [
+                    _across_breaks(indicator, one, window(grouping, cell, asked.period))
+                    for one in supplied.answers(
+                        indicator, area, asked.period, (grouping, cell)
+                    )
+                ]
                 chosen = together(indicator, answers)
                 if chosen is None:
                     yield (blank,)
@@ -125,6 +134,16 @@ def _indicator(
                 yield tuple(
                     _figure(indicator, blank, answer) for answer in (chosen, *others)
                 )
+
+
+def _across_breaks(indicator: Indicator, answer: Answer, days: Period) -> Answer:
+    """The answer; in doubt where its days count one thing first and another after."""
+    broken = indicator.broken_in(days)
+    if broken is None or indicator.kind is Kind.SNAPSHOT or not answer.status.has_value:
+        return answer
+    doubt = f"What is counted changed on {say_day(broken.on)}, within these days."
+    reason = f"{answer.reason} {doubt}".strip()
+    return replace(answer, status=Status.LOW_RELIABILITY, reason=reason)
 
 
 def _figure(definition: Measure | Indicator, place: Figure, answer: Answer) -> Figure:

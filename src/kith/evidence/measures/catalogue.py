@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from kith.contracts.published.measures import QUESTIONS
 from kith.domain.vocabulary.figures import Kind
 from kith.evidence.measures.measure import Measure
-from kith.evidence.measures.register import INDICATORS, Indicator
+from kith.evidence.measures.register import INDICATORS, Indicator, RegisterError
 from kith.evidence.measures.subjects import (
     allegations,
     care,
@@ -45,6 +47,9 @@ MEASURES: dict[str, Measure] = {
 }
 """Every measure counted from rows, in the order shown."""
 
+for _code in INDICATORS.keys() & MEASURES.keys():
+    raise RegisterError(f"{_code} is counted from rows: no indicator may take its code")
+
 DEFINITIONS: dict[str, Measure | Indicator] = {**MEASURES, **INDICATORS}
 """Everything a figure can be asked of: measures, then indicators."""
 
@@ -78,10 +83,16 @@ def _row(position: int, definition: Measure | Indicator) -> dict[str, object]:
         "doubt": definition.doubt,
         "supplied_by": rests_on[1],
         "version": definition.version,
+        "breaks": _breaks(definition),
         "is_process": definition.is_process,
         "is_indicator": isinstance(definition, Indicator),
         "carries_over": _carries_over(definition),
     }
+
+
+def _breaks(definition: Measure | Indicator) -> str:
+    told = definition.breaks if isinstance(definition, Indicator) else ()
+    return json.dumps([[one.on.isoformat(), one.because] for one in told])
 
 
 def _carries_over(definition: Measure | Indicator) -> bool:

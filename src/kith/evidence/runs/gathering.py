@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from kith.contracts.commands.checks import Finding, Severity
+from kith.evidence.measures.register import site_register
 from kith.evidence.runs.outcome import BuildRequest, WrongRequestError
 from kith.evidence.store.editions import digest_of_file
 from kith.evidence.store.layout import is_edition_name
@@ -88,6 +89,8 @@ def inputs_digest(gathered: Gathered) -> str:
     about = gathered.folder / PARTNERSHIP
     if about.is_file():
         whole.update(f"{PARTNERSHIP} {digest_of_file(about)}\n".encode())
+    if site_register().is_file():
+        whole.update(f"register {digest_of_file(site_register())}\n".encode())
     for name in gathered.names_left_out:
         whole.update(f"without {name}\n".encode())
     return whole.hexdigest()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -204,6 +206,9 @@ def _measure_of(row: dict[str, Any]) -> PublishedMeasure:
         "unit": Unit(row["unit"]),
         "polarity": Polarity(row["polarity"]),
         "supplied_by": feeds,
+        "breaks": tuple(
+            (date.fromisoformat(on), why) for on, why in json.loads(row["breaks"])
+        ),
     }
     return PublishedMeasure(**{**row, **typed})
 

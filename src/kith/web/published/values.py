@@ -46,6 +46,8 @@ class PublishedMeasure:
     doubt: str
     supplied_by: tuple[str, ...]
     version: int
+    breaks: tuple[tuple[date, str], ...]
+    """The days from which it counts something else, and why."""
     is_process: bool
     is_indicator: bool
     carries_over: bool

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
+from kith.contracts.register import (
+    Break,
+    RegisterError,
+    read,
+    register_to_toml,
+    shipped,
+)
 from kith.evidence.measures import MEASURES
-from kith.evidence.measures.register import INDICATORS, RegisterError, read
+from kith.evidence.measures.register import INDICATORS, in_force
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 ENTRY = {
@@ -63,3 +78,53 @@ def test_a_code_may_stand_once() -> None:
 def test_the_register_that_ships() -> None:
     assert len(INDICATORS) >= 30
     assert not set(INDICATORS) & set(MEASURES)
+
+
+def test_a_site_s_register_stands_over_the_one_that_ships(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "indicators.toml"
+    monkeypatch.setenv("KITH_REGISTER", str(path))
+    assert in_force() == shipped()
+    changed = replace(shipped()["suspensions"], title="Suspensions of one day or more")
+    added = read(entry())["children_weighed"]
+    path.write_text(register_to_toml([added, changed]))
+    told = in_force()
+    assert told["suspensions"] == changed
+    assert list(told) == [*shipped(), "children_weighed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[[indicator", "it is not TOML"),
+        ("indicator = 3", "its entries are [[indicator]] tables"),
+        (entry(breaks="[3]"), "children_weighed: a break has a day 'on'"),
+        (entry(breaks="7"), "children_weighed: a break has a day 'on'"),
+        (entry(breaks="[{ on = 2020-04-01 }]"), "children_weighed: a break has a day"),
+    ],
+)
+def test_a_broken_site_s_register_is_one_sentence_with_its_path(
+    text: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "indicators.toml"
+    path.write_text(text)
+    monkeypatch.setenv("KITH_REGISTER", str(path))
+    with pytest.raises(RegisterError) as refusal:
+        in_force()
+    assert str(refusal.value).startswith(f"{path} cannot be read: {fault}")
+
+
+def test_what_is_written_is_read_back() -> None:
+    """Words with quotation marks, backslashes and line ends come back as they were."""
+    entries = [
+        replace(
+            one,
+            doubt='Said "twice",\nonce with a \\.\x7f',
+            breaks=(Break(date(2020, 4, 1), "Said “otherwise”."),),
+        )
+        for one in shipped().values()
+    ]
+    text = register_to_toml(entries)
+    assert read(text) == {one.code: one for one in entries}
+    assert text == register_to_toml(reversed(entries))

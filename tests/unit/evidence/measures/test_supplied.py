@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
 import pytest
 
 from kith.contracts.facts.coverage import COVERAGE
+from kith.contracts.register import Break, shipped
 from kith.domain.vocabulary.figures import Figure, Status
 from kith.domain.vocabulary.periods import Grain, Period
 from kith.evidence.measures import answers, figures
-from kith.evidence.measures.answering import disagreements
+from kith.evidence.measures.answering import Asked, all_told, disagreements
 from kith.evidence.store.fact_store import FactStore
 from kith.evidence.store.shapes import fact_schema, schema_of
 from tests.lib.reference.facts import AREA, FROM, TO
@@ -197,3 +199,24 @@ def test_a_figure_only_an_agency_sent_stands_alone() -> None:
         by=[],
     )
     assert [(f.numerator, f.source) for f in told] == [(7, "aggregate (council)")]
+
+
+@pytest.mark.parametrize(
+    ("days", "status", "because"),
+    [
+        ("2020-03-01 2020-05-31", Status.LOW_RELIABILITY, "the break falls within"),
+        ("2020-04-01 2020-05-31", Status.SHOWN, "it begins with the break"),
+        ("2020-02-01 2020-03-31", Status.SHOWN, "it ends before"),
+    ],
+)
+def test_days_that_count_two_things_are_in_doubt(
+    days: str, status: Status, because: str
+) -> None:
+    first, last = map(date.fromisoformat, days.split())
+    broken = replace(
+        shipped()["suspensions"], breaks=(Break(date(2020, 4, 1), "half days too"),)
+    )
+    held = store(sent("suspensions", 8, period_from=first, period_to=last))
+    asked = Asked((broken,), (AREA,), Period(first, last), ((),))
+    [[figure]] = all_told(held, asked)
+    assert (figure.value, figure.status) == (8, status), because

@@ -184,6 +184,10 @@ def _counting(
         yield Counting("Rulebook", _rulebook_title(measure.rulebook))
     yield Counting("Authority", measure.authority or "None is stated.")
     yield Counting("Version", f"{measure.version} of this definition")
+    for on, because in measure.breaks:
+        yield Counting(
+            "Series breaks", f"Counted otherwise from {say_day(on)}: {because}"
+        )
 
 
 def _rulebook_title(code: str) -> str:

@@ -10,9 +10,12 @@ from kith.domain.vocabulary.periods import Period
 from kith.web.published import queries
 from kith.web.published.senders import source_words
 from kith.web.ui import charts
+from kith.web.ui.charts.from_figures import cell_label
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from kith.contracts.published.edition import Edition, PublishedArea
     from kith.domain.vocabulary.figures import Figure
     from kith.web.access.viewer import Viewer
@@ -43,7 +46,7 @@ def month_chart(
         period=str(queries.edition(viewer).period),
         place=area.name,
         source=source_words(viewer, measure, area),
-        events=EVENTS,
+        events=(*EVENTS, *_breaks(measure, months)),
     )
     return replace(chart, carries_over=measure.carries_over)
 
@@ -61,9 +64,21 @@ def quarter_chart(
         period=str(Period(quarters[0].period.first, quarters[-1].period.last)),
         place=area.name,
         source=source_words(viewer, measure, area),
-        events=EVENTS,
+        events=(*EVENTS, *_breaks(measure, quarters)),
     )
     return replace(chart, carries_over=measure.carries_over)
+
+
+def _breaks(
+    measure: PublishedMeasure, steps: Sequence[Figure]
+) -> Iterator[charts.Annotation]:
+    """Where what is counted changed: another series begins with that step."""
+    for on, _ in measure.breaks:
+        for step in steps:
+            if on in step.period:
+                (cell,) = step.breakdown
+                label = cell_label(cell.dimension, cell.value)
+                yield charts.Annotation(label, "counted otherwise", restarts=True)
 
 
 def group_chart(

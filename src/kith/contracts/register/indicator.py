@@ -11,7 +11,10 @@ from kith.domain.vocabulary.figures import Kind, Polarity, Unit
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from kith.domain.vocabulary.periods import Period
 
 
 CODE = re.compile(r"^[a-z][a-z0-9_]*$")
@@ -21,6 +24,14 @@ _DIVIDED = {Kind.RATIO, Kind.RATE, Kind.TIMELINESS}
 
 class RegisterError(ValueError):
     """An entry of the register is not a definition; the message says why."""
+
+
+@dataclass(frozen=True)
+class Break:
+    """A day from which an indicator counts something else, and why."""
+
+    on: date
+    because: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +56,13 @@ class Indicator:
     denominator: str = ""
     doubt: str = ""
     is_process: bool = False
+    breaks: Sequence[Break] = ()
+
+    def broken_in(self, days: Period) -> Break | None:
+        """The break that falls within some days, so that they count two things."""
+        return next(
+            (one for one in self.breaks if days.first < one.on <= days.last), None
+        )
 
     def __post_init__(self) -> None:
         if not CODE.match(self.code):

@@ -6,8 +6,8 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from kith.contracts.register.indicator import Break, Indicator, RegisterError
 from kith.domain.vocabulary.figures import Kind, Polarity, Unit
-from kith.evidence.measures.register.indicator import Indicator, RegisterError
 
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ _KINDS = {kind.name.lower(): kind for kind in Kind}
 _POLARITIES = {polarity.value: polarity for polarity in Polarity}
 
 
-def load() -> dict[str, Indicator]:
-    """The register that ships with Kith."""
-    text = files("kith.evidence.measures.register").joinpath("indicators.toml")
+def shipped() -> dict[str, Indicator]:
+    """The register that ships with Kith, by code, in its order."""
+    text = files("kith.contracts.register").joinpath("indicators.toml")
     return read(text.read_text("utf-8"))
 
 
@@ -32,12 +32,30 @@ def read(text: str) -> dict[str, Indicator]:
         RegisterError: an entry is not a definition, or a code stands twice.
     """
     found: dict[str, Indicator] = {}
-    for entry in tomllib.loads(text)["indicator"]:
+    for entry in _entries(text):
         indicator = _indicator(entry)
         if indicator.code in found:
             raise RegisterError(f"{indicator.code} stands twice in the register")
         found[indicator.code] = indicator
     return found
+
+
+def _entries(text: str) -> list[Mapping[str, Any]]:
+    try:
+        words = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise RegisterError(f"it is not TOML: {fault}") from None
+    entries = words.get("indicator", [])
+    if isinstance(entries, list) and all(isinstance(one, dict) for one in entries):
+        return entries
+    raise RegisterError("its entries are [[indicator]] tables")
+
+
+def _breaks(code: str, told: object) -> tuple[Break, ...]:
+    try:
+        return tuple(Break(**one) for one in told)  # type: ignore[attr-defined] # TOML
+    except TypeError:
+        raise RegisterError(f"{code}: a break has a day 'on' and a 'because'") from None
 
 
 def _indicator(entry: Mapping[str, Any]) -> Indicator:
@@ -53,6 +71,7 @@ def _indicator(entry: Mapping[str, Any]) -> Indicator:
         if word not in allowed:
             raise RegisterError(f"{code}: {field} is one of {', '.join(allowed)}")
         values[field] = allowed[word]
+    values["breaks"] = _breaks(str(code), values.get("breaks", ()))
     try:
         return Indicator(**values)
     except TypeError as error:

@@ -1,0 +1,70 @@
+"""A site's register as the text that the engine reads back."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kith.domain.vocabulary.figures import Kind
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kith.contracts.register.indicator import Indicator
+
+
+SITE_REGISTER = Path("register", "indicators.toml")
+"""Where a site's own register stands under its home."""
+
+_HEAD = "# Written by Kith from the site's register of indicators; do not edit.\n"
+
+
+def register_to_toml(indicators: Iterable[Indicator]) -> str:
+    """The register's text: equal registers give equal bytes."""
+    ordered = sorted(indicators, key=lambda one: one.code)
+    return _HEAD + "".join(map(_entry, ordered))
+
+
+def _entry(indicator: Indicator) -> str:
+    lines = ["\n[[indicator]]\n"]
+    for field in fields(indicator):
+        value = getattr(indicator, field.name)
+        if field.name != "breaks":
+            lines.append(f"{field.name} = {_toml(value)}\n")
+    lines += [
+        f"\n[[indicator.breaks]]\non = {_toml(one.on)}\n"
+        f"because = {_toml(one.because)}\n"
+        for one in indicator.breaks
+    ]
+    return "".join(lines)
+
+
+def _toml(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
+        case int():
+            return str(value)
+        case Kind():
+            return _quoted(value.name.lower())
+        case Enum():
+            return _quoted(str(value.value))
+        case _:
+            return _quoted(str(value))
+
+
+def _quoted(text: str) -> str:
+    """A basic string: what TOML does not take as it is becomes an escape."""
+    escaped = "".join(
+        f"\\u{ord(letter):04x}"
+        if letter in '"\\' or ord(letter) < 32 or ord(letter) == 127
+        else letter
+        for letter in text
+    )
+    return f'"{escaped}"'
