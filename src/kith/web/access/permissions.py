@@ -103,6 +103,8 @@ class Permission(StrEnum):
     # what figures are compared with
     BENCHMARK_SEE = auto()
     BENCHMARK_KEEP = auto()
+    INDICATOR_SEE = auto()
+    INDICATOR_KEEP = auto()
     CONSENT_ANSWER = auto()
     CONSENT_AREA = auto()
     CONSENT_AGENCY = auto()

@@ -50,6 +50,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("releases:list", "Releases", P.RELEASE_SEE),
     ("agreements:list", "Sharing", P.AGREEMENT_SEE),
     ("benchmarks:list", "Benchmarks", P.BENCHMARK_SEE),
+    ("indicators:list", "Indicators", P.INDICATOR_KEEP),
     ("documents:list", "Documents", P.DOCUMENT_SEE),
     ("bodies:list", "Groups", P.BODY_SEE),
     ("organisations:list", "Organisations", P.ORGANISATION_SEE),

@@ -20,6 +20,7 @@ from kith.contracts.commands.builds import BuildAnswer
 from kith.domain.vocabulary.actors import Actor
 from kith.domain.vocabulary.moments import london_day
 from kith.web.access.viewer import Viewer
+from kith.web.indicators.files import write_register
 from kith.web.published.queries import catalogue, edition
 from kith.web.published.store import named_edition
 from kith.web.published.values import NothingPublishedError
@@ -78,6 +79,7 @@ def build_edition(arguments: dict[str, str], *, at: datetime) -> None:
         is_invented=settings.KITH_EXAMPLE,
     )
     write_partnership(returns, about)
+    write_register()
     said = run_engine(
         ["build", str(returns), "--out", _store(), "--edition", build.edition, *JSON],
         is_wanted=lambda: Build.objects.filter(pk=key, state__in=BUILDING).exists(),

@@ -25,6 +25,7 @@ from kith.domain.vocabulary.moments import london_day
 from kith.web.access.models import Person
 from kith.web.access.viewing import viewer_for
 from kith.web.documents.files import home_files
+from kith.web.indicators.files import engine_settings
 from kith.web.notices.actions import notify
 from kith.web.notices.models import NoticeKind
 from kith.web.notices.policies import is_away
@@ -118,7 +119,7 @@ def _read(submission: Submission) -> dict[str, object] | None:
                 [sys.executable, "-m", "kith.cli", *words],
                 stdout=said,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "KITH_DEBUG": ""},
+                env={**os.environ, **engine_settings()},
             )
             if not waited(process, submission.pk):
                 return None

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.returns.urls")),
     path("", include("kith.web.api.urls")),
     path("", include("kith.web.benchmarks.urls")),
+    path("", include("kith.web.indicators.urls")),
     path("", include("kith.web.releases.urls")),
     path("", include("kith.web.documents.urls")),
     path("", include("kith.web.groups.urls")),

@@ -117,7 +117,12 @@ def near(viewer: Viewer, first_on: date, content: bytes = NEAR) -> None:
 def rate(**other: Any) -> PublishedMeasure:
     """A rate as the catalogue has it."""
     row = drawn(1, "referral_rate", "Rate of referrals", "help")
-    typed = {"kind": Kind.RATE, "unit": Unit.PER_10_000, "supplied_by": ()}
+    typed = {
+        "breaks": (),
+        "kind": Kind.RATE,
+        "unit": Unit.PER_10_000,
+        "supplied_by": (),
+    }
     return PublishedMeasure(**{**row, **typed, **other})
 
 

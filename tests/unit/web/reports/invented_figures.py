@@ -57,6 +57,7 @@ def measure(code: str, position: int = 1, **changes: object) -> PublishedMeasure
         "doubt": "",
         "supplied_by": ("annex_a",),
         "version": 1,
+        "breaks": (),
         "is_process": False,
         "is_indicator": False,
         "carries_over": False,

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from kith.web.indicators.files import engine_settings
+
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +52,7 @@ def run_engine(
                 [sys.executable, "-m", "kith.cli", "evidence", *words],
                 stdout=told,
                 stderr=wrong,
-                env={**os.environ, "KITH_DEBUG": ""},
+                env={**os.environ, **engine_settings()},
             )
             if not waited(process, is_wanted):
                 return None

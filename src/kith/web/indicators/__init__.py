@@ -1,0 +1,1 @@
+"""Indicators: what agencies only ever send as counts, defined here and versioned."""
