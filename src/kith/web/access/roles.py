@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kith.web.access.duties import (
+    ADVISES,
+    CHAIRS,
+    LEADS,
+    READS_WORK,
+    RUNS,
+    SUPPORTS,
+    TAKES_PART,
+)
 from kith.web.access.permissions import Permission as P
 
 
@@ -61,139 +70,6 @@ class RoleDuty:
     scope: Scope
     permissions: frozenset[P]
     ends_within_days: int | None = None
-
-
-READS_WORK = frozenset(
-    {
-        P.BENCHMARK_SEE,
-        P.INDICATOR_SEE,
-        P.ORGANISATION_SEE,
-        P.ARRANGEMENTS_SEE,
-        P.BODY_SEE,
-        P.MEETING_SEE,
-        P.DECISION_SEE,
-        P.ACTION_SEE,
-        P.PRIORITY_SEE,
-        P.SCORECARD_SEE,
-        P.DOCUMENT_SEE,
-        P.MARKING_PARTNER_READ,
-    }
-)
-"""What anybody who works in a body reads of it."""
-
-TAKES_PART = READS_WORK | {
-    P.PEOPLE_SEE,
-    P.RISK_SEE,
-    P.CHALLENGE_SEE,
-    P.ACTION_PROPOSE,
-    P.ACTION_PROGRESS,
-    P.RISK_RAISE,
-    P.CHALLENGE_RAISE,
-    P.CHALLENGE_REPLY,
-    P.DOCUMENT_UPLOAD,
-    P.PAPER_ADD,
-    P.INTEREST_DECLARE,
-    P.DECISION_VOTE,
-    P.SCORECARD_COMMENT,
-}
-"""What a member does in a body."""
-
-LEADS = TAKES_PART | {
-    P.BUDGET_SEE,
-    P.MARKING_EXECUTIVE_READ,
-    P.MARKING_RESTRICTED_READ,
-    P.APPROVAL_GIVE,
-    P.ARRANGEMENTS_ACCEPT,
-    P.DELEGATION_GIVE,
-    P.RISK_REPLY,
-    P.RISK_ESCALATE,
-    P.BREAK_GLASS_OPEN,
-    P.AGREEMENT_SEE,
-    P.AGREEMENT_AGREE,
-    P.OVERRIDE_DECIDE,
-    P.WITHHOLDING_SEE,
-    P.WITHHOLDING_RECORD,
-    P.RETURN_SEE,
-    P.RETURN_OVERSEE,
-    P.RELEASE_SEE,
-    P.CONSENT_ANSWER,
-    P.CONSENT_AGENCY,
-}
-"""What a safeguarding partner does."""
-
-CHAIRS = TAKES_PART | {
-    P.AGENDA_EDIT,
-    P.ATTENDANCE_RECORD,
-    P.MEETING_MINUTES_DRAFT,
-    P.MEETING_MINUTES_AGREE,
-    P.DECISION_RECORD,
-    P.ACTION_AGREE,
-    P.ACTION_VERIFY,
-    P.ACTION_CLOSE,
-    P.ACTION_EXTEND,
-    P.ACTION_WITHDRAW,
-    P.RISK_EDIT,
-    P.RISK_ESCALATE,
-    P.RISK_REPLY,
-    P.RISK_CLOSE,
-    P.DELEGATION_GIVE,
-    P.CONFLICT_NAME,
-    P.BREAK_GLASS_OPEN,
-    P.SCORECARD_EDIT,
-    P.SCORECARD_AGREE,
-}
-"""What whoever chairs a body does in it."""
-
-RUNS = (CHAIRS - {P.MEETING_MINUTES_AGREE, P.BREAK_GLASS_OPEN, P.SCORECARD_AGREE}) | {
-    P.PEOPLE_INVITE,
-    P.PEOPLE_ROLE_GIVE,
-    P.PEOPLE_FACTOR_RESET,
-    P.ACCESS_MATRIX_SEE,
-    P.MARKING_EXECUTIVE_READ,
-    P.MARKING_RESTRICTED_READ,
-    P.ORGANISATION_EDIT,
-    P.ARRANGEMENTS_EDIT,
-    P.INFORMATION_REQUEST,
-    P.APPROVAL_RECORD,
-    P.APPROVAL_CONFIRM,
-    P.BODY_EDIT,
-    P.BODY_CLOSE,
-    P.SEAT_FILL,
-    P.TERMS_EDIT,
-    P.MEETING_PLAN,
-    P.DECISION_PUBLISH,
-    P.CHALLENGE_CLOSE,
-    P.PRIORITY_EDIT,
-    P.BUDGET_SEE,
-    P.BUDGET_EDIT,
-    P.ARRIVAL_IMPORT,
-    P.BREAK_GLASS_REVIEW,
-    P.AUDIT_SEE,
-    P.AGREEMENT_SEE,
-    P.AGREEMENT_EDIT,
-    P.WITHHOLDING_SEE,
-    P.WITHHOLDING_OVERSEE,
-    P.WITHHOLDING_RECORD,
-    P.RETURN_SEE,
-    P.RETURN_OVERSEE,
-    P.RETURN_PLAN,
-    P.BENCHMARK_KEEP,
-    P.RELEASE_SEE,
-    P.FOI_KEEP,
-}
-"""What the business unit does for a whole area."""
-
-_SUPPORTS = RUNS - {
-    P.PEOPLE_ROLE_GIVE,
-    P.APPROVAL_CONFIRM,
-    P.BREAK_GLASS_REVIEW,
-    P.AUDIT_SEE,
-    P.ACTION_VERIFY,
-    P.ACTION_CLOSE,
-    P.RISK_CLOSE,
-    P.BODY_CLOSE,
-}
-_ADVISES = READS_WORK | {P.RISK_SEE, P.CHALLENGE_SEE, P.PEOPLE_SEE, P.INTEREST_DECLARE}
 
 
 def _role(
@@ -269,12 +145,12 @@ ROLES: dict[Role, RoleDuty] = {
     Role.BUSINESS_SUPPORT: _role(
         "Business support",
         "Plans meetings, takes minutes and keeps the registers for an area.",
-        _SUPPORTS,
+        SUPPORTS,
     ),
     Role.DATA_ANALYST: _role(
         "Data analyst",
         "Checks what agencies send and turns it into evidence.",
-        _ADVISES
+        ADVISES
         | {P.DOCUMENT_UPLOAD, P.PAPER_ADD, P.PRIORITY_EDIT}
         | {P.SCORECARD_EDIT, P.SCORECARD_COMMENT}
         | {P.AGREEMENT_SEE, P.AGREEMENT_EDIT}
@@ -305,7 +181,7 @@ ROLES: dict[Role, RoleDuty] = {
         "Independent scrutineer",
         "Supports and challenges the partners from outside, and advises on "
         "disagreements; chairs nothing.",
-        _ADVISES
+        ADVISES
         | {P.BUDGET_SEE, P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ}
         | {P.CHALLENGE_RAISE, P.CHALLENGE_REPLY, P.RISK_RAISE, P.DOCUMENT_UPLOAD}
         | {P.ACTION_PROPOSE, P.ACTION_VERIFY, P.BREAK_GLASS_REVIEW}
@@ -320,17 +196,17 @@ ROLES: dict[Role, RoleDuty] = {
     Role.LADO: _role(
         "Designated officer (LADO)",
         "Manages and oversees allegations against people who work with children.",
-        _ADVISES | {P.DOCUMENT_UPLOAD},
+        ADVISES | {P.DOCUMENT_UPLOAD},
     ),
     Role.CHILD_DEATH_COORDINATOR: _role(
         "Child death coordinator",
         "Runs the child death review process and its panel.",
-        _ADVISES | {P.DOCUMENT_UPLOAD},
+        ADVISES | {P.DOCUMENT_UPLOAD},
     ),
     Role.TRAINING_COORDINATOR: _role(
         "Training coordinator",
         "Plans multi-agency training and records who came.",
-        _ADVISES | {P.DOCUMENT_UPLOAD},
+        ADVISES | {P.DOCUMENT_UPLOAD},
     ),
     Role.TRAINER: _role("Trainer", "Gives a course.", frozenset({P.ORGANISATION_SEE})),
     Role.LEARNER: _role("Learner", "Takes courses.", frozenset()),
@@ -344,7 +220,7 @@ ROLES: dict[Role, RoleDuty] = {
     Role.DESIGNATED_DOCTOR_OR_NURSE: _role(
         "Designated doctor or nurse",
         "Gives the partnership its health expertise.",
-        _ADVISES | {P.DOCUMENT_UPLOAD, P.PAPER_ADD, P.MARKING_RESTRICTED_READ},
+        ADVISES | {P.DOCUMENT_UPLOAD, P.PAPER_ADD, P.MARKING_RESTRICTED_READ},
     ),
     Role.EDUCATION_REPRESENTATIVE: _role(
         "Education representative",
@@ -354,7 +230,7 @@ ROLES: dict[Role, RoleDuty] = {
     Role.LEGAL_ADVISER: _role(
         "Legal adviser",
         "Advises the partners on the law; votes on nothing.",
-        _ADVISES | {P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ},
+        ADVISES | {P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ},
     ),
     Role.PARTICIPATION_WORKER: _role(
         "Participation worker",
@@ -381,7 +257,7 @@ ROLES: dict[Role, RoleDuty] = {
     Role.INSPECTOR: _role(
         "Inspector",
         "Reads the partnership's work during an inspection, for a limited time.",
-        _ADVISES
+        ADVISES
         | {P.BUDGET_SEE, P.MARKING_EXECUTIVE_READ, P.MARKING_RESTRICTED_READ}
         | {P.ACCESS_MATRIX_SEE}
         | {P.AGREEMENT_SEE, P.WITHHOLDING_SEE, P.WITHHOLDING_OVERSEE}

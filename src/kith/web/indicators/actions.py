@@ -15,6 +15,7 @@ from kith.web.access.writing import writing
 from kith.web.indicators import policies, queries
 from kith.web.indicators.files import write_register
 from kith.web.indicators.models import IndicatorVersion
+from kith.web.indicators.values import definition_of, said_anew
 from kith.web.published import queries as published
 from kith.web.published.values import NothingPublishedError, NotPublishedError
 
@@ -48,7 +49,7 @@ def change_indicator(
     with writing(viewer=viewer, at=at, verb="indicators.changed") as event:
         refuse_if(policies.why_not_keep(viewer))
         before = queries.entry(viewer, code).indicator
-        is_same = queries.definition_of(before) == change.says
+        is_same = definition_of(before) == change.says
         refuse_if(policies.NOTHING_CHANGED if is_same and not change.from_day else "")
         after = _well_formed(before, change)
         valid_from = before.valid_from
@@ -66,7 +67,7 @@ def change_indicator(
 
 def _well_formed(before: Indicator, change: Change) -> Indicator:
     try:
-        return queries.said_anew(before, change.says)
+        return said_anew(before, change.says)
     except RegisterError as fault:
         raise RefusedError(str(fault)) from None
 

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import Http404
 
-from kith.contracts.register import Break, Indicator, shipped
-from kith.domain.vocabulary.figures import Kind, Polarity, Unit
+from kith.contracts.register import shipped
 from kith.web.access.permissions import Permission as P
+from kith.web.indicators.files import site_register
 from kith.web.indicators.models import IndicatorVersion
-from kith.web.indicators.values import Definition
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.db.models import QuerySet
 
+    from kith.contracts.register import Indicator
     from kith.web.access.viewer import Viewer
-
-
-_WORDS = {one.name for one in fields(Definition)}
 
 
 @dataclass(frozen=True)
@@ -61,46 +56,3 @@ def changes(viewer: Viewer, code: str) -> QuerySet[IndicatorVersion]:
     """How the indicator was changed here, the latest first."""
     rows = IndicatorVersion.objects.filter(code=code).select_related("said_by")
     return rows.order_by("-number") if viewer.may(P.INDICATOR_SEE) else rows.none()
-
-
-def site_register() -> dict[str, Indicator]:
-    """What this site changed or added, as the engine is to count it."""
-    theirs = shipped()
-    found: dict[str, Indicator] = {}
-    for row in IndicatorVersion.objects.order_by("code", "number"):
-        before = found.get(row.code) or theirs.get(row.code)
-        found[row.code] = _after(before, row)
-    return found
-
-
-def definition_of(indicator: Indicator) -> Definition:
-    """Its words and kinds, without its version."""
-    return Definition(**{name: getattr(indicator, name) for name in _WORDS})
-
-
-def _after(before: Indicator | None, row: IndicatorVersion) -> Indicator:
-    breaks: Iterable[Break] = before.breaks if before else ()
-    if before and row.counts_anew:
-        breaks = (*breaks, Break(row.valid_from, row.because))
-    words = {name: getattr(row, name) for name in _WORDS}
-    words |= {
-        "unit": Unit(row.unit),
-        "kind": Kind(row.kind),
-        "polarity": Polarity(row.polarity),
-    }
-    return Indicator(
-        **words,
-        code=row.code,
-        version=row.version,
-        valid_from=row.valid_from,
-        breaks=tuple(breaks),
-    )
-
-
-def said_anew(before: Indicator, says: Definition) -> Indicator:
-    """The indicator in other words.
-
-    Raises:
-        RegisterError: they make no definition.
-    """
-    return replace(before, **asdict(says))

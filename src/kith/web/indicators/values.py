@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kith.contracts.register import Indicator
     from kith.domain.vocabulary.figures import Kind, Polarity, Unit
 
 
@@ -38,3 +39,21 @@ class Change:
     says: Definition
     because: str
     from_day: date | None = None
+
+
+WORDS = frozenset(one.name for one in fields(Definition))
+"""The fields of an indicator that people say."""
+
+
+def definition_of(indicator: Indicator) -> Definition:
+    """Its words and kinds, without its version."""
+    return Definition(**{name: getattr(indicator, name) for name in WORDS})
+
+
+def said_anew(before: Indicator, says: Definition) -> Indicator:
+    """The indicator in other words.
+
+    Raises:
+        RegisterError: they make no definition.
+    """
+    return replace(before, **asdict(says))

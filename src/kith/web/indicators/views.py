@@ -17,6 +17,7 @@ from kith.web.access.refusals import RefusedError
 from kith.web.indicators import presenters, queries
 from kith.web.indicators.actions import add_indicator, change_indicator
 from kith.web.indicators.forms import ChangeForm, NewIndicatorForm
+from kith.web.indicators.values import definition_of
 
 
 if TYPE_CHECKING:
@@ -78,9 +79,7 @@ def indicator_new(request: KithRequest) -> HttpResponse:
 def indicator_change(request: KithRequest, code: str) -> HttpResponse:
     """Say an indicator anew."""
     before = queries.entry(request.viewer, code).indicator
-    form = ChangeForm(
-        request.POST or None, initial=asdict(queries.definition_of(before))
-    )
+    form = ChangeForm(request.POST or None, initial=asdict(definition_of(before)))
     if form.is_valid():
         try:
             change_indicator(

@@ -16,9 +16,9 @@ from kith.web.access.roles import Role
 from kith.web.audit.models import Event
 from kith.web.indicators import policies, queries
 from kith.web.indicators.actions import add_indicator, change_indicator
-from kith.web.indicators.files import register_path, write_register
+from kith.web.indicators.files import register_path, site_register, write_register
 from kith.web.indicators.models import IndicatorVersion
-from kith.web.indicators.values import Change
+from kith.web.indicators.values import Change, definition_of
 from tests.lib.world import NOW
 
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 CODE = "suspensions"
-AS_SHIPPED = queries.definition_of(shipped()[CODE])
+AS_SHIPPED = definition_of(shipped()[CODE])
 APRIL = date(2020, 4, 1)
 
 
@@ -111,7 +111,7 @@ def test_a_new_indicator_takes_no_code_that_is_taken(analyst: Viewer) -> None:
     first = Change(replace(AS_SHIPPED, title="Children weighed"), "Asked for", APRIL)
     made = add_indicator(viewer=analyst, at=NOW, code="children_weighed", first=first)
     assert (made.version, made.number) == (1, 1)
-    assert queries.site_register()["children_weighed"].breaks == ()
+    assert site_register()["children_weighed"].breaks == ()
     for code, sentence in (
         ("children_weighed", policies.TAKEN),
         (CODE, policies.TAKEN),
