@@ -200,6 +200,17 @@ class TargetForm(KithForm):
         _choose(self, "measure", measures)
 
 
+class PeriodForm(KithForm):
+    """For which days areas stand side by side."""
+
+    says_optional = False
+    period = forms.ChoiceField(label="Which days", required=False)
+
+    def __init__(self, *args: Any, periods: Sequence[Period], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _choose(self, "period", [(period_code(one), str(one)) for one in periods])
+
+
 class ChoiceForm(KithForm):
     """A number of the benchmarks, by the code of its offer."""
 

@@ -27,7 +27,7 @@ from kith.web.published.values import (
     NotPublishedError,
 )
 from kith.web.scorecards import queries
-from kith.web.scorecards.forms import ExploreForm, period_code
+from kith.web.scorecards.forms import ExploreForm, PeriodForm, period_code
 from kith.web.scorecards.presenters.areas import areas_page, periods_of
 from kith.web.scorecards.presenters.downloads import measure_csv, scorecard_csv
 from kith.web.scorecards.presenters.explore import BREAKDOWNS, Asked, view_of
@@ -154,8 +154,10 @@ def areas(request: KithRequest, measure: str) -> HttpResponse:
     )
     found = benchmarks.comparators(viewer, page.measure, codes, page.period)
     names = {one.code: one.name for one in page.edition.areas}
+    chosen = {"period": period_code(page.period)}
     about = {
         "page": page,
+        "form": PeriodForm(chosen, periods=page.periods),
         "comparators": comparator_lines(found, page.measure.unit, names),
         "may_see": viewer.may(P.BENCHMARK_SEE),
     }
