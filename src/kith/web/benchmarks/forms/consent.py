@@ -37,7 +37,9 @@ class _PartyForm(WatchedForm):
         party, measure = self.fields["party"], self.fields["measure"]
         assert isinstance(party, forms.ChoiceField)
         assert isinstance(measure, forms.ChoiceField)
-        party.choices = [(one.code, one.name) for one in self.parties.values()]
+        named = [(one.code, one.name) for one in self.parties.values()]
+        # Of several none is chosen beforehand: nobody answers for the wrong one.
+        party.choices = named if len(named) == 1 else [("", "Choose"), *named]
         titles = [(one.code, one.title) for one in measures]
         measure.choices = [("", "Every measure"), *titles]
 
@@ -63,6 +65,7 @@ class AnswerForm(_PartyForm):
     watched = ("reason",)
     answer = forms.TypedChoiceField(
         label="May these figures stand beside those of other areas?",
+        help_text="“No longer” takes back a consent that stands.",
         choices=[(one.value, words) for one, words in ANSWER_WORDS.items()],
         coerce=Answer,
         widget=forms.RadioSelect,

@@ -43,6 +43,7 @@ A_COUNT = (
 TOO_FEW = "Fewer than three areas have figures that may be compared, so no limits can be drawn."
 ABSENT = "Not in the edition for these days"
 NOT_HELD = "Not held by this area"
+AS_SUPPLIED = "Population as whoever counted it supplied it"
 OTHERWISE = "left out of the chart, since it counts otherwise"
 UNSAID = "It has not said whether it counts the same."
 NO_FOOTPRINT = "On whose ground the {} count has not been said."
@@ -244,8 +245,9 @@ def _footprint(measure: PublishedMeasure, note: MeasureNote | None) -> str:
 
 
 def _population(figure: Figure) -> str:
-    year = figure.population_year
-    return f"population of mid-{year}" if year else ""
+    if figure.population_year:
+        return f"Population of mid-{figure.population_year}"
+    return AS_SUPPLIED if figure.unit in MULTIPLIERS else ""
 
 
 def _interval(figure: Figure) -> str:

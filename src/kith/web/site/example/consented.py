@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.definitions import Definition
 from kith.web.access.people.actions import Given, Guest, give_role, invite_person
 from kith.web.access.roles import Role
 from kith.web.benchmarks.actions import (
     Asked,
+    Noted,
     Said,
     ask_consent,
     give_consent,
+    note_measure,
     refuse_consent,
 )
 from kith.web.benchmarks.values import Party
@@ -33,12 +36,16 @@ if TYPE_CHECKING:
 
 
 JOINED, AGREED, ANSWERED = date(2020, 11, 11), date(2020, 11, 12), date(2020, 11, 16)
-ASKED = date(2021, 1, 11)
+NOTED, ASKED = date(2020, 11, 18), date(2021, 1, 11)
 BRISTOL, SOMERSET = "E06000023", "E10000027"
 OTHERS = (BRISTOL, "E06000025", "E06000022", SOMERSET)
 """The region's four others: one analyst checks what they send."""
 NEIGHBOUR, COUNCIL = "regional.analyst", "bristol-city-council"
 WHY = "The region's executives compare the five areas once a year, to learn from them."
+FORCE = (
+    "Counted by the force over its whole area, and given to the area in which the child "
+    "lives."
+)
 POLICE, HEALTH = "avon-and-somerset-police", "bnssg-ccg"
 
 
@@ -47,6 +54,7 @@ def add_consents(timeline: Timeline) -> None:
     timeline.add(JOINED, lambda at: _join(timeline, at))
     timeline.add(AGREED, lambda at: _ask_areas(timeline, at))
     timeline.add(ANSWERED, lambda at: _answer(timeline, at))
+    timeline.add(NOTED, lambda at: _note(timeline, at))
     timeline.add(ASKED, lambda at: _ask_health(timeline, at))
 
 
@@ -116,6 +124,23 @@ def _answer(timeline: Timeline, at: datetime) -> None:
 def _ask_health(timeline: Timeline, at: datetime) -> None:
     asked = Asked(_party(timeline, HERE, HEALTH), WHY)
     ask_consent(viewer=timeline.viewer(ANALYST, at), at=at, asked=asked)
+
+
+def _note(timeline: Timeline, at: datetime) -> None:
+    """How the areas hold some measures, and on whose ground the police count."""
+    theirs, here = timeline.viewer(NEIGHBOUR, at), timeline.viewer(ANALYST, at)
+    share, abuse = "re_referral_share", "domestic_abuse_notification_rate"
+    same, other, none = Definition.AGREED, Definition.DIFFERS, Definition.NOT_HELD
+    for viewer, area, measure, definition, how, footprint in (
+        (theirs, BRISTOL, share, same, "", ""),
+        (theirs, "E06000025", share, same, "", ""),
+        (theirs, "E06000022", share, other, "A sibling group counts once.", ""),
+        (theirs, SOMERSET, "early_help_started", none, "Schools hold it.", ""),
+        (here, HERE, share, same, "", ""),
+        (here, HERE, abuse, same, "", FORCE),
+    ):
+        noted = Noted(timeline.find("area", area), measure, definition, how, footprint)
+        note_measure(viewer=viewer, at=at, noted=noted)
 
 
 def _party(timeline: Timeline, area: str, organisation: str = "") -> Party:
