@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+BY_PROGRAM = "api "
+"""How the origin of what a program did by a token begins."""
+
+
 def origin_of(request: HttpRequest) -> str:
     """For the trail: by the web, and from which address."""
     return f"web {address_of(request)}".strip()

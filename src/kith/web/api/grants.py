@@ -9,6 +9,7 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kith.web.access.origins import BY_PROGRAM
 from kith.web.access.permissions import Permission as P
 from kith.web.access.viewer import Bearer
 from kith.web.access.viewing import viewer_for
@@ -38,7 +39,7 @@ def digest_of(token: str) -> str:
 
 
 def viewer_by_token(
-    said: str, *, day: date, now: datetime, origin: str
+    said: str, *, day: date, now: datetime, address: str
 ) -> Viewer | None:
     """Whoever issued this token, as far as it reaches; None where it opens nothing:
     nobody issued it, it is over or revoked, or its issuer keeps no tokens there now."""
@@ -52,7 +53,7 @@ def viewer_by_token(
     )
     if token is None:
         return None
-    origin = f"api {token.head} {origin}"
+    origin = f"{BY_PROGRAM}{token.head} {address}"
     whole = viewer_for(token.issued_by, day=day, real_time_at=now, origin=origin)
     if not whole.may(P.API_TOKEN_KEEP) or token.organisation_id not in spoken_for(
         whole

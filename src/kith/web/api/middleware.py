@@ -74,7 +74,7 @@ class BearerMiddleware:
                 said.strip(),
                 day=asked.received_at.date(),
                 now=asked.real_time_at,
-                origin=address_of(request),
+                address=address_of(request),
             )
         if viewer is None or viewer.bearer is None:
             return _wrong(asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kith.web.access.permissions import Permission as P
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST_DAYS = 366
 """No token lasts longer than a year: what nobody renews, nobody uses."""
+SOON = timedelta(days=14)
+"""How long before its end a token that is used needs another."""
 MOST_STANDING = 20
 """Tokens of one organisation that work at the same time."""
 

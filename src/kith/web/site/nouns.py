@@ -10,6 +10,7 @@ from kith.web.access.records import register_records
 from kith.web.actions.queries import SERVED
 from kith.web.actions.registration import ACTION_RECORDS, ACTIONS
 from kith.web.agreements.registration import AGREEMENT_RECORDS, AGREEMENTS
+from kith.web.api.registration import API
 from kith.web.approvals.actions import WHEN_GIVEN
 from kith.web.approvals.registration import APPROVALS
 from kith.web.arrivals.registration import ARRIVALS
@@ -86,6 +87,7 @@ def register_all() -> None:
     noun.register(RETURNS)
     RESTATED.of = restatements
     register_records(RETURN_RECORDS)
+    noun.register(API)
     noun.register(RELEASES)
     BESIDE.of = standing_beside
     register_records(RELEASE_RECORDS)

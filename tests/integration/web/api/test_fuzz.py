@@ -127,7 +127,7 @@ def fuzz(operation: str, token: str, key: str, times: int) -> None:
 def test_no_fault_and_every_answer_as_the_document_says(
     world: World, token: str, operation: str
 ) -> None:
-    fuzz(operation, token, str(figures_due(world, world.here).pk), 15)
+    fuzz(operation, token, str(figures_due(world, world.here).pk), 10)
 
 
 @pytest.mark.night

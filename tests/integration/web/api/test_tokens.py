@@ -12,12 +12,15 @@ from django.http import Http404
 from django.urls import reverse
 
 from kith.web.access.models import RoleHolding
+from kith.web.access.reading import read_recorded
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
+from kith.web.access.trail.queries import unusual_reading
 from kith.web.api import policies
 from kith.web.api.actions import issue_token, revoke_token
 from kith.web.api.grants import PATTERN, viewer_by_token
 from kith.web.api.models import ApiToken
+from kith.web.api.registration import needs
 from kith.web.audit.models import Event
 from kith.web.organisations.models import Employment
 from tests.integration.web.api.conftest import program
@@ -38,8 +41,11 @@ if TYPE_CHECKING:
     from tests.lib.world import World
 
 
+AT_NIGHT = NOW.replace(hour=2)
+
+
 def opened(token: str, now: Any = REAL_NOW) -> Viewer | None:
-    return viewer_by_token(token, day=TODAY, now=now, origin="192.0.2.7")
+    return viewer_by_token(token, day=TODAY, now=now, address="192.0.2.7")
 
 
 @pytest.mark.usefixtures("of")
@@ -270,3 +276,30 @@ def test_the_last_day_of_use_is_noted(warehouse: Program, of: Return) -> None:
     assert ApiToken.objects.get().last_used_on is None
     warehouse.get("token")
     assert ApiToken.objects.get().last_used_on is not None
+
+
+@pytest.mark.usefixtures("of")
+def test_home_says_that_a_token_in_use_ends(steward: Viewer, world: World) -> None:
+    someone = world.person(Role.AGENCY_DATA_STEWARD)
+    soon = NOW + timedelta(days=14)
+    kept_for(someone, world.here, open_until=soon, last_used_on=TODAY)
+    kept_for(someone, world.here, open_until=soon)
+    kept_for(someone, world.here, last_used_on=TODAY)
+    told = list(needs(steward, today=TODAY))
+    assert [(one.noun, one.due) for one in told] == [("api", soon.date())]
+    lead = speaking(world, Role.AGENCY_LEAD, world.here)
+    assert list(needs(lead, today=TODAY)) == [], "whoever issued it renews it"
+
+
+def test_what_programs_read_raises_no_question_about_people(
+    world: World, steward: Viewer, of: Return
+) -> None:
+    """Nightly, many at once: by design. The same by a person is asked about."""
+    by_program = opened(kept_for(world.person(Role.AGENCY_DATA_STEWARD), world.here))
+    assert by_program is not None
+    keeper = world.viewer(Role.BUSINESS_MANAGER)
+    for viewer, raised in ((by_program, 0), (steward, 2)):
+        read_recorded(
+            viewer, AT_NIGHT, "returns.read", [of] * 40, area=world.here.area.code
+        )
+        assert len(unusual_reading(keeper, at=AT_NIGHT + timedelta(hours=9))) == raised

@@ -19,6 +19,7 @@ from kith.domain.rules.unusual_reading import (
 )
 from kith.domain.vocabulary.moments import LONDON
 from kith.web.access.models import ConflictBlock
+from kith.web.access.origins import BY_PROGRAM
 from kith.web.access.permissions import Permission as P
 from kith.web.access.records import place_of, places_of
 from kith.web.access.refusals import one_or_404
@@ -165,10 +166,15 @@ def nouns_seen(viewer: Viewer) -> list[str]:
 
 
 def unusual_reading(viewer: Viewer, *, at: datetime) -> list[Alert]:
-    """Questions that recent reading raises in the viewer's areas, the newest first."""
+    """Questions that recent reading raises in the viewer's areas, the newest first.
+
+    Of people's reading: a program reads many at once, and at night, by design, and its
+    token reaches no further than its own organisation's returns.
+    """
     recent = (
         visible_events(viewer)
         .filter(of_looking(), at__gte=at - LOOKED_BACK, actor_person__isnull=False)
+        .exclude(origin__startswith=BY_PROGRAM)
         .order_by("sequence")
     )
     named = ConflictBlock.objects.filter(named_at__gte=at - 2 * LOOKED_BACK)

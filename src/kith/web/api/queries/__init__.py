@@ -12,6 +12,7 @@ from kith.web.api.queries.tokens import (
     feeds_owed,
     organisations_to_issue_for,
     own_token,
+    tokens_ending,
     visible_tokens,
 )
 
@@ -28,5 +29,6 @@ __all__ = [
     "returns_asked",
     "sent",
     "sheet",
+    "tokens_ending",
     "visible_tokens",
 ]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 from django.http import Http404
 
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
+from kith.web.api import policies
 from kith.web.api.models import ApiToken
 from kith.web.bodies.queries import spoken_for
 from kith.web.organisations.models import Organisation
@@ -16,6 +18,7 @@ from kith.web.returns.queries import visible_duties
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from uuid import UUID
 
@@ -54,6 +57,20 @@ def areas_of(viewer: Viewer, organisation: UUID) -> tuple[str, ...]:
     """The areas for which the organisation owes something, as far as is seen."""
     owed = visible_duties(viewer).filter(organisation=organisation)
     return tuple(sorted({one.area_id for one in owed}))
+
+
+def tokens_ending(viewer: Viewer, today: date) -> Iterator[tuple[ApiToken, date]]:
+    """Those that this viewer issued, that are used, and that end within two weeks, with
+    their last days."""
+    if not viewer.may(P.API_TOKEN_KEEP):
+        return
+    used = visible_tokens(viewer).filter(
+        issued_by=viewer.person, revoked_at__isnull=True, last_used_on__isnull=False
+    )
+    for one in used.order_by("open_until", "id"):
+        last = london_day(one.open_until)
+        if today <= last <= today + policies.SOON:
+            yield one, last
 
 
 def own_token(viewer: Viewer) -> ApiToken:
