@@ -68,6 +68,18 @@ def test_a_real_edition_carries_no_such_banner(client, settings, tmp_path) -> No
 
 
 @pytest.mark.django_db
+def test_a_provisional_edition_says_so_with_its_day(client, settings, tmp_path) -> None:
+    settings.KITH_STORE = write_store(tmp_path, edition(provisional=True))
+    for address in ("/scorecard/", "/scorecard/referrals/", "/explore/"):
+        assert "as at 15 January 2021" in words_of(client.get(address))
+
+
+@pytest.mark.django_db
+def test_a_final_edition_says_nothing_of_the_kind(client, published) -> None:
+    assert "Provisional" not in words_of(client.get("/scorecard/referrals/"))
+
+
+@pytest.mark.django_db
 def test_every_page_bears_the_partnerships_name_and_kith_signs(
     client, published, addresses
 ) -> None:

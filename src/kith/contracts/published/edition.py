@@ -41,6 +41,9 @@ class Edition:
     """The release that let it out; `CANDIDATE` where none has."""
     agencies: dict[str, str] = field(default_factory=dict)
     """The names the partnership gives its agencies, by code."""
+    provisional: bool = False
+    """Whether its figures may still change: wherever they are shown, that is said with
+    the day they stand on."""
 
     def agency_name(self, code: str) -> str:
         """An agency as the partnership names it, else its code in words."""
@@ -63,6 +66,7 @@ def edition_to_json(edition: Edition) -> str:
         "inputs_digest": edition.inputs_digest,
         "released": edition.released,
         "agencies": edition.agencies,
+        "provisional": edition.provisional,
     }
     return json.dumps(words, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
@@ -88,4 +92,5 @@ def edition_from_json(text: str) -> Edition:
         inputs_digest=words["inputs_digest"],
         released=words["released"],
         agencies=words["agencies"],
+        provisional=words["provisional"],
     )

@@ -126,13 +126,23 @@ def measures_now(figures: Iterable[Figure]) -> dict[str, MeasureThen]:
     return {code: _measure_now(code) for code in codes if code in DEFINITIONS}
 
 
-def digest_of_table(figures: Sequence[Figure], *, audience: str, rule_set: str) -> str:
-    """Equal for tables that print the same to the same audience."""
+def digest_of_table(
+    figures: Sequence[Figure],
+    *,
+    audience: str,
+    rule_set: str,
+    provisional: bool = False,
+) -> str:
+    """Equal for tables that print the same to the same audience.
+
+    Final figures say more than provisional ones of the same value.
+    """
     told = [figure_to_words(figure) for figure in figures]
     for words in told:
         words.pop("reason", None)
     lines = sorted(json.dumps(words, sort_keys=True) for words in told)
-    text = json.dumps([audience, rule_set, *lines])
+    marks = ["provisional"] if provisional else []
+    text = json.dumps([audience, rule_set, *marks, *lines])
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -42,6 +42,7 @@ def edition_of(
         inputs_digest=inputs_digest(gathered),
         released=CANDIDATE,
         agencies=dict(partnership.agency_names),
+        provisional=partnership.provisional,
     )
 
 

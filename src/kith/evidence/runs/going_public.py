@@ -53,6 +53,7 @@ def prepare(layout: StoreLayout, bench: Bench, release: Release) -> None:
         again.content if again else bench.as_built(),
         audience=table.audience,
         rule_set=table.rule_set,
+        provisional=bench.is_provisional(request),
     )
     if digest != release.digest:
         raise WrongRequestError(

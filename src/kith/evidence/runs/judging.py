@@ -77,6 +77,10 @@ class Bench:
             return Judged(request, (), "", unsafe=str(fault))
         return self.attacked(request, printed)
 
+    def is_provisional(self, request: ReleaseRequest) -> bool:
+        """Whether what is asked for is an edition whose figures may still change."""
+        return bool(request.edition) and self.store.partnership.provisional
+
     def as_built(self) -> tuple[Figure, ...]:
         """The edition's figures as its build made them fit to print.
 
@@ -90,7 +94,10 @@ class Bench:
     def attacked(self, request: ReleaseRequest, printed: Sequence[Figure]) -> Judged:
         """A table as it would be printed, attacked beside what is in print."""
         digest = digest_of_table(
-            printed, audience=request.audience, rule_set=self.rule_set
+            printed,
+            audience=request.audience,
+            rule_set=self.rule_set,
+            provisional=self.is_provisional(request),
         )
         table = Table(NEW, self.inputs_digest, tuple(printed), RULE_SETS[self.rule_set])
         told = given_away(table, self.before(printed), self.judging)

@@ -27,6 +27,8 @@ class Partnership:
     rule_set: str = "dfe"
     invented: bool = False
     agency_names: Mapping[str, str] = field(default_factory=dict)
+    provisional: bool = False
+    """Whether agencies may still change what they sent: its figures say so."""
     series_from: date | None = None
     """From when an edition also tells the quarters and years before its own period."""
 
@@ -57,6 +59,7 @@ def partnership_to_json(partnership: Partnership) -> str:
         "rule_set": partnership.rule_set,
         "invented": partnership.invented,
         "agency_names": dict(partnership.agency_names),
+        "provisional": partnership.provisional,
         "series_from": partnership.series_from and partnership.series_from.isoformat(),
     }
     return json.dumps(words, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -75,5 +78,6 @@ def partnership_from_json(text: str) -> Partnership:
         rule_set=words["rule_set"],
         invented=words["invented"],
         agency_names=words["agency_names"],
+        provisional=words["provisional"],
         series_from=words["series_from"] and date.fromisoformat(words["series_from"]),
     )

@@ -7,6 +7,7 @@
     to = 2020-12-31
     series_from = 2018-01-01     # quarters and years are told from here on as well
     rule_set = "dfe"             # how small numbers are hidden
+    provisional = true           # figures may still change, and say so
     invented = true              # "invented data" wherever it is shown
     stands_on = 2021-01-15       # the day its documents bear
 
@@ -30,7 +31,7 @@ from kith.contracts.feeds import FEEDS
 from kith.contracts.published.edition import PublishedArea
 from kith.domain.rules.disclosure import RULE_SETS
 from kith.domain.vocabulary.areas import area_name, is_well_formed
-from kith.domain.vocabulary.periods import Period
+from kith.domain.vocabulary.periods import Period, months_before
 from kith.evidence.store.partnership import Partnership
 from kith.evidence.store.returns import PARTNERSHIP
 from kith.evidence.store.toml_words import TomlWords, read_toml
@@ -38,12 +39,15 @@ from kith.evidence.store.toml_words import TomlWords, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from kith.contracts.commands.checks import Finding
     from kith.contracts.returns import ReturnHead
 
 
+LONGEST_SERIES = 20
+"""Years of quarters before the report period."""
 UNNAMED = "Safeguarding children partnership"
 
 
@@ -60,16 +64,18 @@ def read_partnership(
         read_toml(path, PARTNERSHIP) if path.is_file() else TomlWords(PARTNERSHIP, {})
     )
     reporting = _reporting(returns)
+    period = _period(words, reporting)
     partnership = Partnership(
         name=_optional_text(words, "name") or UNNAMED,
         areas=_areas(words, reporting),
-        period=_period(words, reporting),
+        period=period,
         stands_on=words.day("stands_on", needed=False)
         or max(head.extracted_on for head in reporting),
         rule_set=_rule_set(words),
         invented=words.flag("invented"),
         agency_names=_agencies(words),
-        series_from=words.day("series_from", needed=False),
+        provisional=words.flag("provisional"),
+        series_from=_series_from(words, period),
     )
     words.warn_of_unread()
     return partnership, tuple(words.findings)
@@ -100,6 +106,18 @@ def _period(words: TomlWords, returns: Sequence[ReturnHead]) -> Period:
         words.stop(key, what, "Write the period's first and last day.")
         return Period(earliest, latest)
     return Period(first or earliest, last or latest)
+
+
+def _series_from(words: TomlWords, period: Period) -> date | None:
+    first = words.day("series_from", needed=False)
+    if first is None or months_before(period.first, LONGEST_SERIES * 12) <= first:
+        return first
+    words.stop(
+        "series_from",
+        f"is more than {LONGEST_SERIES} years before the period",
+        "Say a later day: no page shows more.",
+    )
+    return None
 
 
 def _areas(

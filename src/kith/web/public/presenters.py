@@ -39,6 +39,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "partnership": partnership_name(viewer, standing),
         "invented": settings.KITH_EXAMPLE
         or (standing is not None and standing.invented),
+        "provisional_on": standing.stands_on
+        if standing is not None and standing.provisional
+        else None,
         "place": request.path,
         "contact_email": settings.KITH_CONTACT_EMAIL,
     }

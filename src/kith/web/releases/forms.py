@@ -69,6 +69,17 @@ class _DaysForm(KithForm):
 class EditionForm(_DaysForm):
     """A candidate edition: of which areas, about which days unless those are settled."""
 
+    is_provisional = forms.TypedChoiceField(
+        label="May its figures still change?",
+        choices=[
+            ("", "No: they are final"),
+            ("yes", "Yes: publish them as provisional, with the day they stand on"),
+        ],
+        coerce=bool,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
     def __init__(self, *args: Any, has_days: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not has_days:

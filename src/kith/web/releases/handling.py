@@ -62,6 +62,7 @@ HANDLING = (
             "first_on",
             "last_on",
             "edition",
+            "is_provisional",
             "state",
             "asked_at",
         ),

@@ -32,7 +32,11 @@ from kith.web.releases.actions import (
     keep_released,
     keep_taken_down,
 )
-from kith.web.releases.files.about import agency_names, partnership_of
+from kith.web.releases.files.about import (
+    agency_names,
+    first_locked_day,
+    partnership_of,
+)
 from kith.web.releases.files.engine import run_engine
 from kith.web.releases.files.partnership import About, write_partnership
 from kith.web.releases.models import BUILDING, Asker, Build, BuildState, Release
@@ -77,6 +81,8 @@ def build_edition(arguments: dict[str, str], *, at: datetime) -> None:
         agencies=agency_names(),
         stands_on=max(london_day(at), build.last_on),
         is_invented=settings.KITH_EXAMPLE,
+        is_provisional=build.is_provisional,
+        series_from=first_locked_day(build),
     )
     write_partnership(returns, about)
     write_register()

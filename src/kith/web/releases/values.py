@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A candidate edition: of which areas, about which days."""
+    """A candidate edition: of which areas, about which days, and whether its figures
+    may still change."""
 
     areas: Sequence[str]
     period: Period
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True)

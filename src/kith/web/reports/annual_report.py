@@ -25,6 +25,7 @@ from kith.web.ui.documents.markdown import read_narrative
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kith.contracts.published.edition import Edition
     from kith.web.reports.plan import Chapter, Plan
     from kith.web.reports.sources import FigureSource
 
@@ -46,12 +47,17 @@ def annual_report(
     edition = source.edition
     return Document(
         title=plan.title,
-        subtitle=f"{plan.subtitle}: {edition.period}",
+        subtitle=_subtitle(plan, edition),
         author=edition.partnership,
         dated=edition.stands_on,
         invented=edition.invented,
         blocks=well_nested(blocks),
     )
+
+
+def _subtitle(plan: Plan, edition: Edition) -> str:
+    told = f"{plan.subtitle}: {edition.period}"
+    return f"{told}. Provisional figures" if edition.provisional else told
 
 
 def _chapter(plan: Plan, chapter: Chapter, places: ReportPlaces) -> list[Block]:

@@ -37,11 +37,12 @@ from kith.web.organisations.models import Area
 from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
 from kith.web.organisations.registration import ARRANGEMENTS_RECORDS, ORGANISATIONS
 from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS, served
+from kith.web.published.provisional import PROVISIONAL
 from kith.web.published.questions import BESIDE
 from kith.web.published.restated import RESTATED
 from kith.web.releases.queries import standing_beside
 from kith.web.releases.registration import RELEASE_RECORDS, RELEASES
-from kith.web.returns.queries import restatements
+from kith.web.returns.queries import provisional, restatements
 from kith.web.returns.registration import RETURN_RECORDS, RETURNS
 from kith.web.risks.registration import RISK_RECORDS, RISKS
 from kith.web.scorecards.registration import SCORECARD_RECORDS, SCORECARDS
@@ -86,6 +87,7 @@ def register_all() -> None:
     noun.register(BENCHMARKS)
     noun.register(RETURNS)
     RESTATED.of = restatements
+    PROVISIONAL.of = provisional
     register_records(RETURN_RECORDS)
     noun.register(API)
     noun.register(RELEASES)

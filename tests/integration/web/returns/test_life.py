@@ -223,6 +223,36 @@ def test_a_restatement_keeps_both_values_and_says_what_changed(
     assert heads == [TODAY, TODAY + timedelta(days=1)]
 
 
+def test_what_is_sent_is_provisional_until_it_is_locked(
+    world: World, steward: Viewer, lead: Viewer, analyst: Viewer, of: Return
+) -> None:
+    """Shown as provisional to those who see the return; never to anybody else."""
+    area = of.duty.area_id
+    outside = [
+        Viewer.public(),
+        world.viewer(Role.DATA_ANALYST, world.there),
+        world.viewer(Role.LAY_MEMBER),
+    ]
+
+    def told(viewer: Viewer) -> list[tuple[int | None, str]]:
+        found = queries.provisional(viewer, "suspensions", area)
+        return [(one.numerator, one.stands) for one in found]
+
+    typed(steward, of, 12, 3)
+    assert told(analyst) == told(steward) == []
+    send_return(viewer=steward, at=NOW, key=of.pk, note="")
+    send_back_return(viewer=analyst, at=NOW, key=of.pk, words="Half of September")
+    typed(steward, of, 15, 3)
+    send_return(viewer=steward, at=NOW, key=of.pk, note="")
+    assert told(analyst) == told(steward) == told(lead) == [(15, "Sent, to be checked")]
+    assert [told(viewer) for viewer in outside] == [[], [], []]
+    check_return(viewer=analyst, at=NOW, key=of.pk, words="")
+    sign_return(viewer=lead, at=NOW, key=of.pk)
+    assert [stands for _, stands in told(analyst)] == ["Signed off, to be locked"]
+    lock_return(viewer=analyst, at=NOW, key=of.pk)
+    assert told(analyst) == []
+
+
 def test_what_is_prepared_is_the_agency_s_own_matter(
     world: World, steward: Viewer, analyst: Viewer, of: Return
 ) -> None:

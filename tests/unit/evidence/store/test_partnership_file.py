@@ -65,6 +65,8 @@ def test_with_a_file_it_says_it(tmp_path: Path, returns: list[ReturnHead]) -> No
         rule_set = "none"
         invented = true
         stands_on = 2021-01-15
+        provisional = true
+        series_from = 2018-01-01
         [areas]
         E06000024 = "Here"
         [agencies]
@@ -79,6 +81,8 @@ def test_with_a_file_it_says_it(tmp_path: Path, returns: list[ReturnHead]) -> No
     assert partnership.period == Period(date(2020, 2, 1), date(2020, 11, 30))
     assert [(a.code, a.name) for a in partnership.areas] == [("E06000024", "Here")]
     assert partnership.invented
+    assert partnership.provisional
+    assert partnership.span == Period(date(2018, 1, 1), date(2020, 11, 30))
     assert partnership.agency_name("council") == "Our council"
     assert partnership_from_json(partnership_to_json(partnership)) == partnership
 
@@ -90,6 +94,7 @@ def test_with_a_file_it_says_it(tmp_path: Path, returns: list[ReturnHead]) -> No
         ('invented = "yes"', "invented", "stop"),
         ("from = 2021-01-01\nto = 2020-01-01", "to", "stop"),
         ("from = 2021-01-01", "from", "stop"),
+        ("series_from = 1999-12-31", "series_from", "stop"),
         ("to = 2019-12-31", "to", "stop"),
         ("to = 9999-12-31", "to", "stop"),
         ('[areas]\nE06000099 = "Here"', "areas", "warn"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,11 @@ from kith.web.published.values import NotPublishedError
 from kith.web.scorecards.presenters.downloads import measure_csv, scorecard_csv
 from kith.web.scorecards.presenters.figure_page import figure_page
 from kith.web.scorecards.presenters.scorecard import scorecard
+from tests.lib.published_store import edition, write_store
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 PUBLIC = Viewer.public()
@@ -63,6 +69,14 @@ def test_a_figure_says_how_it_is_counted(published) -> None:
 def test_a_definition_that_is_not_settled_says_so(published) -> None:
     counted = figure_page(PUBLIC, "children_in_need", None).counting
     assert "Not settled" in [line.name for line in counted]
+
+
+def test_a_provisional_edition_s_numbers_say_so_where_they_are_taken(
+    tmp_path: Path, settings
+) -> None:
+    settings.KITH_STORE = write_store(tmp_path, edition(provisional=True))
+    _, said, *_ = measure_csv(PUBLIC, "referrals", None).splitlines()
+    assert "Provisional, as at 15 January 2021" in said
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

@@ -38,6 +38,7 @@ def ask_for_edition(*, viewer: Viewer, at: datetime, wanted: Wanted) -> Build:
             first_on=wanted.period.first,
             last_on=wanted.period.last,
             edition=wanted.period.last.isoformat(),
+            is_provisional=wanted.is_provisional,
             asked_by_id=viewer.who,
             asked_at=at,
         )

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Min
+
+from kith.domain.rules.states.returns import ReturnState
 from kith.web.organisations.models import Organisation, Partnership
+from kith.web.returns.models import Return
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from kith.web.organisations.models import Area
+    from kith.web.releases.models import Build
 
 
 def partnership_of(areas: Iterable[Area]) -> str:
@@ -18,6 +24,17 @@ def partnership_of(areas: Iterable[Area]) -> str:
     named = sorted(areas, key=lambda one: one.name)
     found = Partnership.objects.filter(areas__in=named).order_by("code").first()
     return found.name if found else ", ".join(one.name for one in named)
+
+
+def first_locked_day(build: Build) -> date | None:
+    """From when locked returns tell of the edition's areas; None if not before it."""
+    rows = Return.objects.filter(
+        state=ReturnState.LOCKED,
+        duty__area__in=build.areas.all(),
+        first_on__lt=build.first_on,
+    )
+    first: date | None = rows.aggregate(first=Min("first_on"))["first"]
+    return first
 
 
 def agency_names() -> dict[str, str]:

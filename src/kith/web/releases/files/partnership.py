@@ -54,6 +54,8 @@ class About:
     agencies: Mapping[str, str]
     stands_on: date
     is_invented: bool = False
+    is_provisional: bool = False
+    series_from: date | None = None
 
 
 def write_partnership(returns: Path, about: About) -> None:
@@ -69,6 +71,8 @@ def write_partnership(returns: Path, about: About) -> None:
         f"to = {about.period.last.isoformat()}",
         f"stands_on = {about.stands_on.isoformat()}",
         *(("invented = true",) if about.is_invented else ()),
+        *(("provisional = true",) if about.is_provisional else ()),
+        *((f"series_from = {about.series_from}",) if about.series_from else ()),
         "",
         "[areas]",
         *(f"{code} = {json.dumps(words)}" for code, words in about.areas.items()),

@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
                 ("first_on", models.DateField()),
                 ("last_on", models.DateField()),
                 ("edition", models.CharField(max_length=64)),
+                ("is_provisional", models.BooleanField(default=False)),
                 (
                     "state",
                     models.CharField(

@@ -65,6 +65,7 @@ class Build(models.Model):
     first_on = models.DateField()
     last_on = models.DateField()
     edition = models.CharField(max_length=64)
+    is_provisional = models.BooleanField(default=False)
     state = models.CharField(
         max_length=10, choices=BuildState.choices, default=BuildState.WAITING
     )

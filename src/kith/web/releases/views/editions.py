@@ -77,7 +77,9 @@ def edition_new(request: KithRequest) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         period = by_hand or Period(said["first_on"], said["last_on"])
-        wanted = Wanted([one.pk for one in said["areas"]], period)
+        wanted = Wanted(
+            [one.pk for one in said["areas"]], period, bool(said["is_provisional"])
+        )
         try:
             build = ask_for_edition(
                 viewer=viewer, at=request.received_at, wanted=wanted

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import DatabaseError
+from django.urls import reverse
 
 from kith.domain.rules.figure_arithmetic import parts_fault
 from kith.domain.vocabulary.figures import Kind
 from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import Period
+from kith.web.access.permissions import Permission as P
+from kith.web.published.provisional import Provisional
 from kith.web.published.restated import Restatement
 from kith.web.returns.models import SubmittedFigure
 from kith.web.returns.queries.duties import measures_to_owe
-from kith.web.returns.queries.returns import return_
+from kith.web.returns.queries.returns import return_, visible_returns
 from kith.web.returns.values import Change, Slip
 
 
@@ -98,6 +101,51 @@ def restatements(viewer: Viewer, measure: str, area: str) -> tuple[Restatement, 
         # What is published is shown without its database too.
         return ()
     return tuple(reversed(found))
+
+
+MOST_PROVISIONAL = 24
+"""Two years of months on one page; the wall has the rest."""
+
+
+def provisional(viewer: Viewer, measure: str, area: str) -> tuple[Provisional, ...]:
+    """What was sent of the measure and is not locked, for those who see its returns.
+
+    Of each return its latest submission: an earlier one gave way to it.
+    """
+    if not viewer.may(P.RETURN_SEE):
+        return ()
+    told = (
+        SubmittedFigure.objects.filter(
+            measure=measure,
+            submission__of__in=visible_returns(viewer).filter(duty__area=area),
+            submission__sent_at__isnull=False,
+        )
+        .select_related("submission__of__duty__organisation")
+        .order_by("-last_on", "first_on", "-submission__number", "id")
+    )
+    latest: dict[tuple[object, Period], SubmittedFigure] = {}
+    try:
+        for one in told[: MOST_PROVISIONAL * 4]:
+            latest.setdefault((one.submission.of_id, _key(one)[1]), one)
+    except DatabaseError:
+        # What is published is shown without its database too.
+        return ()
+    loose = [one for one in latest.values() if one.submission.locked_at is None]
+    return tuple(map(_as_sent, loose[:MOST_PROVISIONAL]))
+
+
+def _as_sent(one: SubmittedFigure) -> Provisional:
+    of = one.submission.of
+    assert one.submission.sent_at is not None  # as asked above
+    return Provisional(
+        of.duty.organisation.name,
+        _key(one)[1],
+        one.numerator,
+        one.denominator,
+        of.get_state_display(),
+        london_day(one.submission.sent_at),
+        reverse("returns:detail", args=[of.pk]),
+    )
 
 
 def slips(viewer: Viewer, of: Submission) -> list[Slip]:

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.periods import say_day
 from kith.web.published import queries
 from kith.web.published.values import NotPublishedError
 from kith.web.scorecards.presenters.wording import plain_value
@@ -25,6 +26,7 @@ DIMENSIONS = (
 )
 _HEAD = ("measure", "area", "from", "to")
 _TAIL = ("numerator", "denominator", "value", "unit", "status")
+PROVISIONAL = "Provisional, as at {}: agencies may still change what they sent."
 INVENTED = "Invented data: made up to show how Kith works; it is about no real child."
 
 
@@ -64,6 +66,9 @@ def _written(edition: Edition, found: Iterable[Figure]) -> str:
     page = io.StringIO()
     if edition.invented:
         csv.writer(page).writerow([INVENTED])
+    if edition.provisional:
+        said = PROVISIONAL.format(say_day(edition.stands_on))
+        csv.writer(page).writerow([said])
     writer = csv.writer(page)
     # The area of a breakdown by area stands in the column every figure has.
     columns = [name for name in dimensions if name not in _HEAD]

@@ -19,6 +19,7 @@ from kith.web.benchmarks.presenters import (
     pair_lines,
 )
 from kith.web.published import queries as published
+from kith.web.published.provisional import PROVISIONAL
 from kith.web.published.questions import BESIDE
 from kith.web.published.restated import RESTATED
 from kith.web.published.values import (
@@ -97,6 +98,7 @@ def figure(request: KithRequest, measure: str) -> HttpResponse:
     found = benchmarks.beside(viewer, measure, area, period=period, kind=kind)
     about = {
         "page": page,
+        "provisional": PROVISIONAL.of(viewer, measure, area),
         "restatements": RESTATED.of(viewer, measure, area),
         "beside": beside_lines(found),
         "pairs": pair_lines(
