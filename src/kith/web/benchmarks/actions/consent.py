@@ -83,6 +83,7 @@ def refuse_consent(*, viewer: Viewer, at: datetime, said: Said) -> FigureConsent
 def withdraw_consent(*, viewer: Viewer, at: datetime, said: Said) -> FigureConsent:
     """A consent that stands is taken back; what was said before stays on record."""
     with writing(viewer=viewer, at=at, verb="benchmarks.consent_withdrawn") as event:
+        refuse_if(policies.why_not_answer(viewer, said.party, spoken_for(viewer)))
         refuse_if("" if said.reason.strip() else policies.SAY_WHY_NOT)
         _lock(said.party)
         latest = _answers(said.party).filter(measure=said.measure).last()

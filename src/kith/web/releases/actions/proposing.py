@@ -10,7 +10,7 @@ from kith.domain.vocabulary.moments import london_day
 from kith.web.access.references import next_reference
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
-from kith.web.releases import policies
+from kith.web.releases import policies, queries
 from kith.web.releases.actions.steps import (
     JUDGE,
     ask_engine,
@@ -67,10 +67,14 @@ def propose_table(*, viewer: Viewer, at: datetime, proposal: Proposal) -> Releas
     """A table is judged by the ledger beside everything released before.
 
     Raises:
-        RefusedError: not theirs to propose.
+        RefusedError: not theirs to propose, or an area has not consented to stand
+            beside others.
     """
     with writing(viewer=viewer, at=at, verb="releases.table_proposed") as event:
         refuse_if(policies.why_not_ask(viewer, proposal.areas))
+        told = proposal.request.measures
+        day = london_day(at)
+        refuse_if(queries.not_shared(viewer, told, proposal.areas, day))
         release = _made(
             viewer,
             at,

@@ -29,6 +29,7 @@ from kith.web.releases.queries.requests import (
     requests_to_answer,
     visible_requests,
 )
+from kith.web.releases.queries.side_by_side import not_shared
 from kith.web.releases.queries.tables import measures_to_release
 
 
@@ -43,6 +44,7 @@ __all__ = [
     "in_public",
     "last_locked",
     "measures_to_release",
+    "not_shared",
     "public_release",
     "question",
     "questions_to_answer",
