@@ -66,6 +66,7 @@ class TokenForm(KithForm):
         *args: Any,
         organisations: QuerySet[Organisation],
         owed: Mapping[UUID, tuple[str, ...]],
+        may_send: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -73,6 +74,11 @@ class TokenForm(KithForm):
         choice, feeds = self.fields["organisation"], self.fields["feeds"]
         assert isinstance(choice, forms.ModelChoiceField)
         assert isinstance(feeds, forms.MultipleChoiceField)
+        if not may_send:
+            rights = self.fields["rights"]
+            assert isinstance(rights, forms.MultipleChoiceField)
+            rights.choices = [(READ, "Read where returns stand")]
+            rights.help_text = "One that sends is issued by the agency’s data steward."  # noqa: RUF001 - an apostrophe
         choice.queryset = organisations.filter(pk__in=owed)
         codes = dict.fromkeys(code for told in owed.values() for code in told)
         feeds.choices = [

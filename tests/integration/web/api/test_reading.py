@@ -106,7 +106,12 @@ def test_figures_are_asked_for_by_measure_area_period_and_breakdown(
     for asked in ({"measure": "no_such"}, {"area": "E06000099"}):
         assert warehouse.get("figures", **asked).status_code == 404
     # Areas stand beside each other on the site alone, where each has consented.
-    for asked in ({"by": "area"}, {"by": "no_such"}):
+    for asked in (
+        {"by": "area"},
+        {"by": "no_such"},
+        {"from": "2020"},
+        {"to": "2020-02-30"},
+    ):
         assert warehouse.get("figures", **asked).status_code == 422
     event = Event.objects.filter(verb="api.read").order_by("sequence").first()
     assert event is not None

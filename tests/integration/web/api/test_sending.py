@@ -164,6 +164,11 @@ def test_sent_again_under_its_key_it_is_done_once(
     )
 
 
+def test_a_key_that_is_none_is_said_by_its_name(warehouse: Program, of: Return) -> None:
+    answer = warehouse.post("nil", of.pk, once="x" * 101)
+    assert (answer.status_code, answer.json()["where"]) == (422, "Idempotency-Key")
+
+
 def test_what_failed_under_a_key_may_be_tried_again(
     warehouse: Program, of: Return
 ) -> None:

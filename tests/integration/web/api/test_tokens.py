@@ -263,6 +263,21 @@ def test_the_form_complains(
     assert not ApiToken.objects.exists()
 
 
+@pytest.mark.usefixtures("of")
+def test_a_lead_is_offered_no_more_than_they_may(
+    world: World, browse: Callable[[Person], Client]
+) -> None:
+    speaking(world, Role.AGENCY_LEAD, world.here)
+    client = browse(world.person(Role.AGENCY_LEAD))
+    page = client.get(reverse("api:token_new")).content.decode()
+    assert "Read where returns stand" in page
+    assert "Send returns" not in page
+    client.post(reverse("api:token_new"), form(world))
+    assert not ApiToken.objects.exists()
+    client.post(reverse("api:token_new"), form(world, rights=["READ"]))
+    assert not ApiToken.objects.get().may_send
+
+
 def test_where_nothing_is_owed_there_is_nothing_to_issue(
     world: World, steward: Viewer, browse: Callable[[Person], Client]
 ) -> None:

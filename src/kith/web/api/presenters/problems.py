@@ -88,10 +88,9 @@ def problem_of_shape(
     """
     first = errors[0]
     names = set(known)
-    # The first part is where it stands (body, query …), the next our own argument.
-    parts = [
-        one for one in first.get("loc", ()) if one not in {"body", "query", "said"}
-    ]
+    # The first part says whether it came in the body, the query or a header; then
+    # comes our own argument, where it has one.
+    parts = [one for one in first.get("loc", ())[1:] if one not in {"body", "said"}]
     where = ".".join(
         str(one) if isinstance(one, int) or one in names else UNKNOWN for one in parts
     )
@@ -115,6 +114,7 @@ _WHAT = {
     "string_pattern_mismatch": "This is no code of the kind that is asked for.",
     "date_from_datetime_parsing": "This must be a day, such as 2020-12-31.",
     "date_parsing": "This must be a day, such as 2020-12-31.",
+    "value_error": "This must be a day, such as 2020-12-31.",
     "too_long": "There are too many of these.",
     "too_short": "There are too few of these.",
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 from uuid import UUID
 
 from django.http import HttpResponse
 from ninja import Query
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from kith.contracts.feeds import FEEDS
 from kith.domain.rules.states.returns import ReturnState
@@ -31,6 +32,17 @@ STATES = "|".join(("LATE", *(state.value for state in ReturnState)))
 Page = Annotated[int, Field(ge=1, le=100_000)]
 PerPage = Annotated[int, Field(ge=1, le=500)]
 AreaCode = Annotated[str, Field(pattern=r"^[EWSN][0-9]{8}$")]
+
+
+def _written_as_a_day(said: object) -> object:
+    """The library would take a bare number for seconds since 1970, and answer for
+    another year than was meant."""
+    if isinstance(said, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", said):
+        raise ValueError("no day")
+    return said
+
+
+Day = Annotated[date, BeforeValidator(_written_as_a_day)]
 
 
 class PageAsked(Shape):
@@ -59,8 +71,8 @@ class FiguresQuery(PageAsked):
     by: Annotated[str, Field(pattern=f"^({'|'.join(BREAKDOWNS)})$")] | None = Field(
         default=None, description="A breakdown; left out, the wholes."
     )
-    first: date | None = Field(default=None, alias="from")
-    last: date | None = Field(default=None, alias="to")
+    first: Day | None = Field(default=None, alias="from")
+    last: Day | None = Field(default=None, alias="to")
 
 
 @api.get(

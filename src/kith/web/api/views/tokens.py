@@ -15,6 +15,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import RefusedError
 from kith.web.api import queries
 from kith.web.api.actions import issue_token, revoke_token
@@ -53,6 +54,7 @@ def token_new(request: KithRequest) -> HttpResponse:
         request.POST or None,
         organisations=organisations,
         owed=owed,
+        may_send=viewer.may(P.RETURN_SEND),
         initial={"key": uuid4(), "organisation": next(iter(owed), None), "days": "90"},
     )
     if form.is_valid():
