@@ -85,11 +85,10 @@ def register_all() -> None:
     noun.register(AGREEMENTS)
     register_records(AGREEMENT_RECORDS)
     noun.register(BENCHMARKS)
-    noun.register(RETURNS)
+    noun.register(RETURNS, API)
     RESTATED.of = restatements
     PROVISIONAL.of = provisional
     register_records(RETURN_RECORDS)
-    noun.register(API)
     noun.register(RELEASES)
     BESIDE.of = standing_beside
     register_records(RELEASE_RECORDS)
