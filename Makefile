@@ -32,7 +32,7 @@ fix: .venv/test  ## format and safe fixes
 	@$(BIN)/ruff format -q src tests bench scripts
 
 bench: .venv/test  ## the benchmarks, each prints a table
-	@for name in figures building pages; do echo "== bench/$$name.py"; $(BIN)/python bench/$$name.py || exit 1; done
+	@for name in figures building pages figure_pages; do echo "== bench/$$name.py"; $(BIN)/python bench/$$name.py || exit 1; done
 
 night: .venv/test $(BUILT)/.done  ## long tests
 	@HYPOTHESIS_PROFILE=night $(BIN)/pytest -n 2 -q -rs

@@ -28,7 +28,7 @@ YEAR = Period(date(2020, 1, 1), date(2020, 12, 31))
 MONTHS = (60, 58, 61, 63, 59, 22, 62, 64, 61, 60, 63, 62, 61, 60)
 """Fourteen months; April 2020 lies outside what the others would explain."""
 
-_ARROW = {
+ARROW = {
     ColumnType.TEXT: pa.string(),
     ColumnType.CODE: pa.string(),
     ColumnType.DATE: pa.date32(),
@@ -341,7 +341,7 @@ def lead(folder: Path, link: str, to: Path) -> None:
 
 
 def _write(folder: Path, table: str, columns: tuple[Column, ...], rows: Any) -> None:
-    schema = pa.schema([(one.name, _ARROW[one.type]) for one in columns])
+    schema = pa.schema([(one.name, ARROW[one.type]) for one in columns])
     pq.write_table(
         pa.Table.from_pylist(list(rows), schema=schema), folder / f"{table}.parquet"
     )
