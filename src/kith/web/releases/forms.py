@@ -10,7 +10,7 @@ from kith.contracts.commands.releases import ReleaseRequest
 from kith.domain.rules.states.releases import RELEASE
 from kith.domain.vocabulary.periods import is_of_our_time
 from kith.web.ui.forms import DayField, KithForm
-from kith.web.ui.watched import WatchedForm
+from kith.web.ui.watched import CountingForm, WatchedForm
 
 
 if TYPE_CHECKING:
@@ -86,8 +86,10 @@ class EditionForm(_DaysForm):
             del self.fields["first_on"], self.fields["last_on"]
 
 
-class TableForm(_DaysForm):
+class TableForm(_DaysForm, CountingForm):
     """A table for the public: what is counted, where, when and by what."""
+
+    watched = ("title",)
 
     title = forms.CharField(
         label="What it is for",
@@ -138,7 +140,7 @@ class TableForm(_DaysForm):
         )
 
 
-class ReasonForm(WatchedForm):
+class ReasonForm(CountingForm):
     """Why a release is taken back: it stands where the release stood."""
 
     words = forms.CharField(
@@ -149,7 +151,7 @@ class ReasonForm(WatchedForm):
     )
 
 
-class ErratumForm(WatchedForm):
+class ErratumForm(CountingForm):
     """What was wrong, and what is right."""
 
     words = forms.CharField(
@@ -195,7 +197,7 @@ class AskForm(WatchedForm):
     )
 
 
-class AnswerForm(WatchedForm):
+class AnswerForm(CountingForm):
     """The answer that stands on the figure's page."""
 
     watched = ("shown_words", "answer")
@@ -259,7 +261,7 @@ class RequestForm(WatchedForm):
         return day
 
 
-class RequestAnswerForm(WatchedForm):
+class RequestAnswerForm(CountingForm):
     """What the authority answered."""
 
     words = forms.CharField(

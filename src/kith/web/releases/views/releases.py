@@ -78,6 +78,7 @@ def release_new(request: KithRequest) -> HttpResponse:
     measures = queries.measures_to_release(viewer)
     form = forms.TableForm(
         request.POST or None,
+        known=known_names(viewer),
         areas=areas,
         measures=measures,
         initial={
@@ -100,7 +101,12 @@ def release_new(request: KithRequest) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return _to(made.pk)
-    about = {"form": form, "has_measures": bool(measures), "kept": kept}
+    about = {
+        "form": form,
+        "has_measures": bool(measures),
+        "kept": kept,
+        "watch": watch_words(form.known),
+    }
     return render(request, "releases/new.html", about)
 
 
