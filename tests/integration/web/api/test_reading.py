@@ -94,6 +94,7 @@ def test_figures_are_asked_for_by_measure_area_period_and_breakdown(
 ) -> None:
     wholes = warehouse.get("figures", measure="referrals").json()
     assert wholes["edition"] == "2020-12-31"
+    assert (wholes["is_invented"], wholes["is_provisional"]) == (True, False)
     assert {one["measure"] for one in wholes["figures"]} == {"referrals"}
     assert all(one["breakdown"] == {} for one in wholes["figures"])
     months = warehouse.get("figures", measure="referrals", by="month").json()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -27,7 +27,17 @@ class AreaOut(Shape):
     name: str
 
 
-class EditionOut(Shape):
+class Marks(Shape):
+    """What goes with every figure of an edition, wherever it is shown."""
+
+    as_at: date = Field(description="The day the edition stands at.")
+    is_provisional: bool = Field(
+        description="Whether agencies may still change what they sent."
+    )
+    is_invented: bool = Field(description="Whether the data is invented, an example.")
+
+
+class EditionOut(Marks):
     """The edition that is released: a frozen set of figures."""
 
     name: str
@@ -36,9 +46,15 @@ class EditionOut(Shape):
     first: date = Field(alias="from")
     last: date = Field(alias="to", description="The last day included.")
     rule_set: str = Field(description="The disclosure rules that hid small numbers.")
-    is_invented: bool = Field(
-        description="Whether the data is invented, as an example."
-    )
+
+
+def marks(edition: Edition) -> dict[str, Any]:
+    """The edition's marks."""
+    return {
+        "as_at": edition.stands_on,
+        "is_provisional": edition.provisional,
+        "is_invented": edition.invented,
+    }
 
 
 def edition_out(edition: Edition) -> EditionOut:
@@ -51,7 +67,7 @@ def edition_out(edition: Edition) -> EditionOut:
             "from": edition.period.first,
             "to": edition.period.last,
             "rule_set": edition.rule_set,
-            "is_invented": edition.invented,
+            **marks(edition),
         }
     )
 
@@ -116,7 +132,7 @@ class FigureOut(Shape):
     reason: str = Field(description="Why a value is missing or doubtful; or nothing.")
 
 
-class FiguresOut(Shape):
+class FiguresOut(Marks):
     """A page of figures."""
 
     edition: str
@@ -127,12 +143,13 @@ class FiguresOut(Shape):
 
 
 def figures_out(
-    edition: str, rows: Sequence[Figure], page: int, per_page: int
+    edition: Edition, rows: Sequence[Figure], page: int, per_page: int
 ) -> FiguresOut:
     """The page of these figures that is asked for; empty past the last."""
     first = (page - 1) * per_page
     return FiguresOut(
-        edition=edition,
+        **marks(edition),
+        edition=edition.name,
         total=len(rows),
         page=page,
         pages=max(1, -(-len(rows) // per_page)),

@@ -209,8 +209,8 @@ def figures(request: KithRequest, said: Query[FiguresQuery]) -> HttpResponse:
     )
     rows = queries.figures(viewer, asked)
     _published_read(request, "figures", *asked.measures)
-    name = queries.edition(viewer).name
-    told = figure_shapes.figures_out(name, rows, said.page, said.per_page)
+    standing = queries.edition(viewer)
+    told = figure_shapes.figures_out(standing, rows, said.page, said.per_page)
     return answered(told)
 
 
