@@ -1,24 +1,15 @@
-"""Whose figures a measure holds, as the measures' register has it."""
+"""Whose figures a measure counted from rows holds, as the measures have it."""
 
 from __future__ import annotations
 
-from kith.contracts.published.owners import HEALTH, OWNERS, POLICE, owner_of
-from kith.evidence.measures import DEFINITIONS
-from kith.evidence.measures.measure import Measure
+from kith.contracts.published.owners import COUNTED_FROM_POLICE_ROWS
+from kith.evidence.measures import MEASURES
 
 
-def test_the_owners_are_those_of_the_register() -> None:
-    """A measure of rows is the police's where only their feed can supply it."""
-    found: dict[str, list[str]] = {POLICE: [], HEALTH: []}
-    for code, one in DEFINITIONS.items():
-        if isinstance(one, Measure):
-            owner = POLICE if {*one.supplied_by} - {"aggregate"} == {"police"} else ""
-        else:
-            owner = one.owner
-        if owner in found:
-            found[owner].append(code)
-    assert {agency: sorted(codes) for agency, codes in found.items()} == {
-        agency: list(codes) for agency, codes in OWNERS.items()
+def test_the_police_own_what_only_their_rows_can_supply() -> None:
+    found = {
+        code
+        for code, one in MEASURES.items()
+        if {*one.supplied_by} - {"aggregate"} == {"police"}
     }
-    assert owner_of("referrals") == ""
-    assert owner_of("strip_searches") == POLICE
+    assert found == COUNTED_FROM_POLICE_ROWS

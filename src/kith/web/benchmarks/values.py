@@ -35,11 +35,13 @@ class Party:
 class Shared:
     """Whether an area's figure is shown beside others' to this viewer.
 
-    ``not_by`` names who has not consented. Their own area's figure people see all the
+    ``not_by`` names who has not consented, ``owner`` is the police or health where the
+    figure is theirs besides the area's. Their own area's figure people see all the
     same: ``is_own``.
     """
 
     not_by: tuple[str, ...] = ()
+    owner: str = ""
     is_own: bool = False
 
     @property

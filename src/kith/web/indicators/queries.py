@@ -52,6 +52,14 @@ def entry(viewer: Viewer, code: str) -> Entry:
     raise Http404("no such indicator")
 
 
+def owners(viewer: Viewer) -> dict[str, str]:
+    """The agency that counts each indicator in force. For anybody: editions say it."""
+    if not viewer.may_see_published:
+        return {}
+    ours, theirs = site_register(), shipped()
+    return {code: one.owner for code, one in (theirs | ours).items()}
+
+
 def changes(viewer: Viewer, code: str) -> QuerySet[IndicatorVersion]:
     """How the indicator was changed here, the latest first."""
     rows = IndicatorVersion.objects.filter(code=code).select_related("said_by")

@@ -32,11 +32,13 @@ from kith.web.groups.registration import (
     attendance_of_seats,
 )
 from kith.web.home import noun
+from kith.web.indicators.queries import owners
 from kith.web.organisations.actions import sign_when_all_have
 from kith.web.organisations.models import Area
 from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
 from kith.web.organisations.registration import ARRANGEMENTS_RECORDS, ORGANISATIONS
 from kith.web.priorities.registration import PRIORITIES, PRIORITY_RECORDS, served
+from kith.web.published.owners import OWNERS
 from kith.web.published.provisional import PROVISIONAL
 from kith.web.published.questions import BESIDE
 from kith.web.published.restated import RESTATED
@@ -85,6 +87,7 @@ def register_all() -> None:
     noun.register(AGREEMENTS)
     register_records(AGREEMENT_RECORDS)
     noun.register(BENCHMARKS)
+    OWNERS.of = owners
     noun.register(RETURNS, API)
     RESTATED.of = restatements
     PROVISIONAL.of = provisional

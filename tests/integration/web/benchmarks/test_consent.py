@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
 
+from kith.contracts.register import shipped
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
 from kith.web.access.viewer import Viewer
@@ -23,6 +25,8 @@ from kith.web.benchmarks.actions import (
 )
 from kith.web.benchmarks.registration import needs
 from kith.web.benchmarks.values import Party
+from kith.web.indicators.actions import change_indicator
+from kith.web.indicators.values import Change, definition_of
 from kith.web.organisations.models import Employment, Footprint, Organisation, Sector
 from tests.lib.arguments.benchmarks import force_of
 from tests.lib.world import LONG_AGO, NOW, TODAY, viewer_of
@@ -30,6 +34,7 @@ from tests.lib.world import LONG_AGO, NOW, TODAY, viewer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from django.test import Client
 
@@ -88,6 +93,32 @@ def test_the_police_consent_to_their_own_figures_besides_the_area(
     give_consent(viewer=speaker(world, force, world.here), at=NOW, said=said)
     assert not_by(POLICES) == {there.code: no_force}
     assert not_by(SHARE) == {}
+
+
+@pytest.mark.usefixtures("published")
+def test_an_indicator_is_its_owner_s_as_the_site_s_register_says(
+    world: World, settings: Any, tmp_path: Path
+) -> None:
+    """Health's by the register that ships, the police's once the site says so, and
+    nobody's to give where no register knows it."""
+    settings.KITH_HOME = tmp_path
+    here = world.here.area
+    give_consent(viewer=analyst(world), at=NOW, said=Said(Party(here)))
+    code = "immunisations_up_to_date"
+    assert not_by(code)[here.code] == ("any health body on record there",)
+    force = force_of(world.here)
+    change_indicator(
+        viewer=analyst(world),
+        at=NOW,
+        code=code,
+        change=Change(
+            replace(definition_of(shipped()[code]), owner="police"), "They count it"
+        ),
+    )
+    assert not_by(code)[here.code] == (force.name,)
+    assert not_by("first_time_entrants")[here.code] == (
+        "whoever counts it: the register does not know it",
+    )
 
 
 def test_a_no_says_why_and_only_what_was_given_is_taken_back(world: World) -> None:

@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 from django.db import DatabaseError
 from django.db.models import Exists, OuterRef, Q
 
-from kith.contracts.published.owners import HEALTH, POLICE, owner_of
+from kith.contracts.published.owners import (
+    COUNTED_FROM_POLICE_ROWS,
+    HEALTH,
+    POLICE,
+)
 from kith.domain.rules.figure_consent import EVERY_MEASURE, Answer, Answered, consents
 from kith.web.access.permissions import Permission as P
 from kith.web.benchmarks.models import ConsentAsk, FigureConsent
 from kith.web.benchmarks.policies import why_not_answer
+from kith.web.benchmarks.queries.statistics import catalogue
 from kith.web.benchmarks.values import Party, Shared
 from kith.web.bodies.queries import spoken_for
 from kith.web.organisations.models import Area, Footprint, Organisation, Sector
 from kith.web.organisations.models.organisations import OrganisationKind
+from kith.web.published.owners import OWNERS
 
 
 if TYPE_CHECKING:
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
     from kith.web.access.viewer import Viewer
 
 
+UNKNOWN = "unknown"
 _KINDS = {
     POLICE: (Sector.POLICE, OrganisationKind.POLICE),
     HEALTH: (Sector.HEALTH, OrganisationKind.NHS),
@@ -36,6 +43,7 @@ _KINDS = {
 _NO_AGENCY = {
     POLICE: "any police force on record there",
     HEALTH: "any health body on record there",
+    UNKNOWN: "whoever counts it: the register does not know it",
 }
 
 
@@ -132,8 +140,8 @@ def shared(
         return {}
     try:
         names, told = _told(measure, areas)
-        agency = owner_of(measure)
-        theirs = _agencies(agency, areas, day) if agency else {}
+        agency = _owner(viewer, measure)
+        theirs = _agencies(agency, areas, day) if agency in _KINDS else {}
     except DatabaseError:
         names, told, agency, theirs = {}, {}, "", {}
     own, found = viewer.areas(P.BENCHMARK_SEE), {}
@@ -147,8 +155,23 @@ def shared(
         ]
         if agency and not theirs.get(code):
             missing.append(_NO_AGENCY[agency])
-        found[code] = Shared(tuple(missing), is_own=code in own)
+        found[code] = Shared(tuple(missing), agency, is_own=code in own)
     return found
+
+
+def _owner(viewer: Viewer, measure: str) -> str:
+    """The police or health whose figures these are besides the area's; empty for none.
+
+    An indicator that the register does not know is nobody's to give.
+    """
+    owners = OWNERS.of(viewer)
+    if measure in owners:
+        return owners[measure] if owners[measure] in _KINDS else ""
+    if measure in COUNTED_FROM_POLICE_ROWS:
+        return POLICE
+    known = {one.code: one for one in catalogue(viewer)}
+    is_unknown = measure in known and known[measure].is_indicator
+    return UNKNOWN if is_unknown else ""
 
 
 def _told(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kith.contracts.published.owners import owner_of
+from kith.contracts.published.owners import HEALTH, POLICE
 from kith.domain.rules.funnel import (
     MULTIPLIERS,
     AreaCount,
@@ -217,7 +217,7 @@ def _row(measure: PublishedMeasure, one: _Found) -> AreaRow:
         interval=_interval(figure) if figure else "",
         population=_population(figure) if figure else "",
         held=_held(one.note),
-        footprint=_footprint(measure, one.note),
+        footprint=_footprint(one),
         instead="" if figure else _instead(one),
         own_words=_OWN if is_apart else "",
     )
@@ -235,13 +235,12 @@ def _held(note: MeasureNote | None) -> str:
     return definition_words(note.definition, note.how) if note else UNSAID
 
 
-def _footprint(measure: PublishedMeasure, note: MeasureNote | None) -> str:
+def _footprint(one: _Found) -> str:
     """On whose ground it is counted: always said where police or health count."""
-    if note and note.footprint:
-        return note.footprint
-    owner = owner_of(measure.code)
-    words = {"police": "police", "health": "health services"}
-    return NO_FOOTPRINT.format(words[owner]) if owner else ""
+    if one.note and one.note.footprint:
+        return one.note.footprint
+    words = {POLICE: "police", HEALTH: "health services"}.get(one.shared.owner)
+    return NO_FOOTPRINT.format(words) if words else ""
 
 
 def _population(figure: Figure) -> str:
