@@ -86,6 +86,18 @@ def register_all() -> None:
     register_records(CHALLENGE_RECORDS)
     noun.register(AGREEMENTS)
     register_records(AGREEMENT_RECORDS)
+    _register_evidence()
+    noun.register(GROUPS)
+    register_records(DECISION_RECORDS)
+    ATTENDANCE.of = attendance_of_seats
+    noun.register(SCORECARDS)
+    register_records(SCORECARD_RECORDS)
+    noun.register(ARRIVALS)
+    noun.register(PEOPLE)
+
+
+def _register_evidence() -> None:
+    """What figures rest on and are compared with, and what the public is told of them."""
     noun.register(BENCHMARKS)
     OWNERS.of = owners
     noun.register(RETURNS, API)
@@ -95,10 +107,3 @@ def register_all() -> None:
     noun.register(RELEASES)
     BESIDE.of = standing_beside
     register_records(RELEASE_RECORDS)
-    noun.register(GROUPS)
-    register_records(DECISION_RECORDS)
-    ATTENDANCE.of = attendance_of_seats
-    noun.register(SCORECARDS)
-    register_records(SCORECARD_RECORDS)
-    noun.register(ARRIVALS)
-    noun.register(PEOPLE)
