@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from kith.web.published import queries
-from kith.web.scorecards.presenters.trends import group_chart, month_chart
+from kith.web.scorecards.presenters.trends import (
+    group_chart,
+    month_chart,
+    quarter_chart,
+)
 from kith.web.scorecards.presenters.wording import Value, parts_of, value_of
 from kith.web.ui import charts
 from kith.web.ui.charts.from_figures import GROUP_WORDS
@@ -22,8 +26,8 @@ if TYPE_CHECKING:
     from kith.web.published.values import PublishedMeasure
 
 
-MONTH = "month"
-BREAKDOWNS = {MONTH: "month", **GROUP_WORDS}
+OVER_TIME = {"month": month_chart, "quarter": quarter_chart}
+BREAKDOWNS = {"month": "month", "quarter": "quarter, of every year told", **GROUP_WORDS}
 """What a figure can be divided by, as the form says it."""
 TWO_AT_ONCE = (
     "The published tables divide a figure one way at a time. Two ways at once make cells "
@@ -97,8 +101,8 @@ def _divided(
     ways = list(dict.fromkeys(way for way in (asked.by, asked.also_by) if way))
     for way in ways:
         chart: charts.Chart | None
-        if way == MONTH:
-            chart = month_chart(viewer, measure, area)
+        if way in OVER_TIME:
+            chart = OVER_TIME[way](viewer, measure, area)
         else:
             chart = group_chart(viewer, measure, area, way)
         if chart is None:

@@ -10,7 +10,7 @@ from kith.domain.vocabulary.figures import Status
 from kith.web.published import queries
 from kith.web.published.values import NotPublishedError
 from kith.web.scorecards.presenters.senders import feed_owner
-from kith.web.scorecards.presenters.trends import month_chart
+from kith.web.scorecards.presenters.trends import trend_chart
 from kith.web.scorecards.presenters.wording import Value, parts_of, value_of
 from kith.web.ui import charts
 from kith.web.ui.charts.limits import limits, signals
@@ -102,7 +102,7 @@ def _entries(viewer: Viewer, area: PublishedArea) -> list[Entry]:
             figure = queries.figure(viewer, measure.code, area.code)
         except NotPublishedError:
             continue
-        chart = month_chart(viewer, measure, area)
+        chart = trend_chart(viewer, measure, area)
         made.append(
             Entry(measure, figure, value_of(figure), _parts(figure, measure), chart)
         )
@@ -179,13 +179,18 @@ def _inside(title: str) -> str:
 def _changed(entries: tuple[Entry, ...]) -> str:
     drawn = [entry for entry in entries if entry.chart]
     able = [e for e in drawn if e.chart and limits(e.chart)]
+    steps = " or ".join(
+        f"{step}s"
+        for step in ("month", "quarter")
+        if step == "month" or any(e.chart and e.chart.step == step for e in able)
+    )
     if not able:
-        return "No figure has enough months to tell a change from chance."
+        return f"No figure has enough {steps} to tell a change from chance."
     moved = [e.measure.title for e in able if e.chart and signals(e.chart)]
     tail = f": {_and(_some(moved))}" if moved else ""
     count = len(moved) or "none"
     return (
-        f"Of {len(able)} figures with enough months to tell, {count} changed by more "
+        f"Of {len(able)} figures with enough {steps} to tell, {count} changed by more "
         f"than chance would explain{tail}."
     )
 

@@ -69,6 +69,14 @@ def quarter_chart(
     return replace(chart, carries_over=measure.carries_over)
 
 
+def trend_chart(
+    viewer: Viewer, measure: PublishedMeasure, area: PublishedArea
+) -> charts.RunChart | None:
+    """The measure over time as finely as it is told: by month, else by quarter."""
+    months = month_chart(viewer, measure, area)
+    return months or quarter_chart(viewer, measure, area)
+
+
 def _breaks(
     measure: PublishedMeasure, steps: Sequence[Figure]
 ) -> Iterator[charts.Annotation]:

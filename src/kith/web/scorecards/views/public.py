@@ -35,7 +35,7 @@ from kith.web.scorecards.presenters.explore import BREAKDOWNS, Asked, view_of
 from kith.web.scorecards.presenters.figure_page import figure_page
 from kith.web.scorecards.presenters.groups import groups_page
 from kith.web.scorecards.presenters.scorecard import scorecard as scorecard_of
-from kith.web.scorecards.presenters.trends import month_chart
+from kith.web.scorecards.presenters.trends import trend_chart
 from kith.web.ui import charts
 from kith.web.ui.answers import attached
 from kith.web.ui.documents.pictures import chart_pictures
@@ -202,9 +202,9 @@ def explore(request: KithRequest) -> HttpResponse:
 def _trend(request: KithRequest, code: str) -> charts.RunChart:
     viewer = request.viewer
     measure = published.measure(viewer, code)
-    chart = month_chart(viewer, measure, published.area(viewer, _area(request)))
+    chart = trend_chart(viewer, measure, published.area(viewer, _area(request)))
     if chart is None:
-        raise Http404("not published month by month")
+        raise Http404("not published by month nor by quarter")
     return chart
 
 
