@@ -49,6 +49,18 @@ class Release:
         return any(event.happened is Happened.APPROVED for event in self.events)
 
 
+def is_as_judged(entries: Sequence[Entry], name: str) -> bool:
+    """Whether nothing was released since a release was judged: then judging it again
+    would attack the same tables and say the same."""
+    events = [event_from_words(entry.words) for entry in entries]
+    judged = max(
+        place
+        for place, event in enumerate(events)
+        if event.release == name and event.happened is Happened.PROPOSED
+    )
+    return all(event.happened is not Happened.APPROVED for event in events[judged:])
+
+
 def releases_of(entries: Iterable[Entry]) -> dict[str, Release]:
     """Every release by its name, in the order proposed.
 
