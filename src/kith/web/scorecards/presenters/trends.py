@@ -86,7 +86,9 @@ def _breaks(
             if on in step.period:
                 (cell,) = step.breakdown
                 label = cell_label(cell.dimension, cell.value)
-                yield charts.Annotation(label, "counted otherwise", restarts=True)
+                yield charts.Annotation(
+                    label, "counted otherwise", restarts=True, breaks=True
+                )
 
 
 def group_chart(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Unit
@@ -189,13 +188,20 @@ class Plot:
         return self.chart.unit
 
     def series(self) -> None:
-        """The line, broken at gaps."""
-        for is_gap, members in groupby(
-            enumerate(self.chart.points), lambda pair: pair[1].is_gap
-        ):
-            stretch = [self.at(i, point) for i, point in members]
-            if not is_gap and len(stretch) > 1:
-                self.ink.path("series", stretch)
+        """The line, broken at gaps and where something else is counted."""
+        breaks = {event.at for event in self.chart.events if event.breaks}
+        stretch: list[tuple[float, float]] = []
+        for position, point in enumerate(self.chart.points):
+            if point.is_gap or point.label in breaks:
+                self._line(stretch)
+                stretch = []
+            if not point.is_gap:
+                stretch.append(self.at(position, point))
+        self._line(stretch)
+
+    def _line(self, stretch: list[tuple[float, float]]) -> None:
+        if len(stretch) > 1:
+            self.ink.path("series", stretch)
 
     def points(self, *, named: bool) -> None:
         """Each value; those that are more than chance by shape and by word."""

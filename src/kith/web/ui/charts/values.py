@@ -68,12 +68,14 @@ class Point:
 class Annotation:
     """Something that happened at a step: ``Annotation("March 2020", "schools close")``.
 
-    ``restarts``: the series is another one from there, so its limits start anew.
+    ``restarts``: what is counted behaves otherwise from there, so its limits start
+    anew. ``breaks``: something else is counted from there, so no line joins the two.
     """
 
     at: str
     words: str
     restarts: bool = False
+    breaks: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from lxml import etree
 
 from kith.domain.vocabulary.figures import Status
-from kith.web.ui.charts import Bar, figure, finding, standalone_svg, svg
+from kith.web.ui.charts import Annotation, Bar, figure, finding, standalone_svg, svg
 from kith.web.ui.charts.ink import LOOK
 from tests.unit.web.ui.charts.drawn import EVERY_CHART, bars_of, run_of
 
@@ -87,6 +88,22 @@ def test_a_gap_is_drawn_and_named_and_never_a_zero() -> None:
     assert len(gaps) == 2, "one month, then two months together"
     assert len(lines) == 1, "the line breaks at each gap; one lone month has no line"
     assert texts(drawing).count("hidden") == 2
+
+
+@pytest.mark.parametrize(
+    ("event", "lines"),
+    [
+        (Annotation("March 2020", "schools close", restarts=True), 1),
+        (Annotation("March 2020", "counted otherwise", restarts=True, breaks=True), 2),
+    ],
+)
+def test_no_line_joins_two_things_that_are_counted(event, lines) -> None:
+    chart = replace(run_of(10, 11, 10, 11, 30, 31, 30, 31), events=(event,))
+    drawn = [
+        m for m in parsed(svg(chart)) if "kith-chart__series" in m.get("class", "")
+    ]
+    assert len(drawn) == lines
+    assert event.words in texts(svg(chart))
 
 
 def test_gaps_of_different_kinds_do_not_look_alike() -> None:
