@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import F, Q
 
+from kith.domain.rules.disclosure import RULE_SETS
 from kith.domain.rules.states.releases import IN_PUBLIC, RELEASE, ReleaseState
 from kith.domain.vocabulary.periods import Period
 from kith.web.access.models import Person
@@ -190,6 +191,12 @@ class Release(models.Model):
     def is_edition(self) -> bool:
         """Whether it is everything that an edition prints."""
         return "edition" in self.asked
+
+    @property
+    def rule_words(self) -> str:
+        """How its small numbers are hidden, in words; empty before it was judged."""
+        known = RULE_SETS.get(self.rule_set)
+        return known.title if known else self.rule_set
 
 
 class ReleaseStep(AppendOnly):

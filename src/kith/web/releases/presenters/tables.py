@@ -178,7 +178,7 @@ def csvw(of: Release, *, address: str, publisher: str) -> dict[str, Any]:
         "dc:issued": of.released_on.isoformat() if of.released_on else "",
         "dc:source": address,
         "dc:description": asked_words(of),
-        "rdfs:comment": f"Small numbers are hidden: rule set {of.rule_set}.",
+        "rdfs:comment": f"Small numbers: {of.rule_words}.",
         "tableSchema": {
             "columns": [
                 {
