@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kith.domain.vocabulary.figures import Kind
+from kith.domain.vocabulary.toml_text import toml_text
 
 
 if TYPE_CHECKING:
@@ -52,19 +53,8 @@ def _toml(value: object) -> str:
         case int():
             return str(value)
         case Kind():
-            return _quoted(value.name.lower())
+            return toml_text(value.name.lower())
         case Enum():
-            return _quoted(str(value.value))
+            return toml_text(str(value.value))
         case _:
-            return _quoted(str(value))
-
-
-def _quoted(text: str) -> str:
-    """A basic string: what TOML does not take as it is becomes an escape."""
-    escaped = "".join(
-        f"\\u{ord(letter):04x}"
-        if letter in '"\\' or ord(letter) < 32 or ord(letter) == 127
-        else letter
-        for letter in text
-    )
-    return f'"{escaped}"'
+            return toml_text(str(value))

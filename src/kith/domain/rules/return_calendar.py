@@ -11,7 +11,11 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kith.domain.rules.working_days import add_working_days, subtract_working_days
+from kith.domain.rules.working_days import (
+    ENGLAND,
+    add_working_days,
+    subtract_working_days,
+)
 from kith.domain.vocabulary.periods import Period, months_before
 
 
@@ -77,6 +81,25 @@ def period_from(cadence: Cadence, first: date) -> Period:
 def return_due_on(period: Period, days_to_send: int) -> date:
     """The last day on which the return is in time."""
     return add_working_days(period.last, days_to_send)
+
+
+def has_due_days(cadence: Cadence, first: date, days_to_send: int) -> bool:
+    """Whether the calendar of working days reaches the first return's due day.
+
+    It has to reach the reminders as well, before that day and after it.
+    """
+    try:
+        due_on = return_due_on(period_from(cadence, first), days_to_send)
+        subtract_working_days(due_on, STEWARD_BEFORE)
+        add_working_days(due_on, PARTNER_AFTER)
+    except ValueError:
+        return False
+    return True
+
+
+def calendar_years() -> tuple[int, int]:
+    """The first and the last year whose working days are known."""
+    return ENGLAND.first.year, ENGLAND.last.year
 
 
 def reminded_on(day: date, due_on: date) -> Reminded:

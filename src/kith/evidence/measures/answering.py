@@ -157,7 +157,7 @@ def _figure(definition: Measure | Indicator, place: Figure, answer: Answer) -> F
             value = per(numerator, denominator, definition.unit)
         else:
             status = Status.NOT_APPLICABLE
-            reason = f"{agency_name(answer.agency)} sent nothing to divide by."
+            reason = f"{agency_name(answer.agency)} {_no_whole(denominator)}."
     if status is Status.SHOWN and not numerator:
         status = Status.ZERO
     keeps = status.has_value
@@ -171,6 +171,12 @@ def _figure(definition: Measure | Indicator, place: Figure, answer: Answer) -> F
         population_year=None,
         reason=reason,
     )
+
+
+def _no_whole(denominator: int | None) -> str:
+    if denominator is None:
+        return "sent nothing to divide by"
+    return "had nothing to report for these days: none of none"
 
 
 def _not_sent(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kith.contracts.feeds import FEEDS
+from kith.domain.rules.return_calendar import calendar_years, has_due_days
 from kith.domain.rules.sharing import Verdict
 from kith.domain.rules.states.returns import RETURN, TO_SEND, ReturnState
 from kith.web.access.permissions import Permission as P
@@ -39,6 +40,15 @@ ENDED = "This is owed no longer: its end stands."
 NO_FEED = "There is no such feed."
 NO_MEASURES = "Name at least one measure."
 NOT_A_MONTH = "A return's first day is the first of a month."
+NO_CALENDAR = (
+    "Working days are known from {} to {}: choose a first day whose return falls due "
+    "within them."
+)
+NO_BASIS = (
+    "No agreement and no decision of the controller holds for it any more: rows about "
+    "children are not handed over without one. Renew the agreement, or ask the controller "
+    "to decide; the return stays as it is until then."
+)
 
 
 def why_not_plan(viewer: Viewer, owed: Owed) -> str:
@@ -49,7 +59,10 @@ def why_not_plan(viewer: Viewer, owed: Owed) -> str:
         return NO_FEED
     if owed.feed == "aggregate" and not owed.measures:
         return NO_MEASURES
-    return "" if owed.first_on.day == 1 else NOT_A_MONTH
+    if owed.first_on.day != 1:
+        return NOT_A_MONTH
+    is_reached = has_due_days(owed.cadence, owed.first_on, owed.days_to_send)
+    return "" if is_reached else NO_CALENDAR.format(*calendar_years())
 
 
 def why_not_change_duty(viewer: Viewer, duty: Duty) -> str:
@@ -99,11 +112,13 @@ def why_not_send_back(viewer: Viewer, of: Return) -> str:
     return _analyst(viewer, of, "send_back")
 
 
-def why_not_lock(viewer: Viewer, of: Return) -> str:
-    """Why this viewer cannot lock it."""
+def why_not_lock(viewer: Viewer, of: Return, basis: str) -> str:
+    """Why this viewer cannot lock it; ``basis``: what it is shared under."""
     if not viewer.may(P.RETURN_LOCK, area=of.duty.area_id):
         return NOT_ANALYST
-    return RETURN.why_not("lock", ReturnState(of.state))
+    why = RETURN.why_not("lock", ReturnState(of.state))
+    is_about_children = FEEDS[of.duty.feed].child_level
+    return why or (NO_BASIS if is_about_children and not basis else "")
 
 
 def why_not_sign(viewer: Viewer, of: Return, sent: Submission | None) -> str:

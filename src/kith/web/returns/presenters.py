@@ -131,7 +131,12 @@ def days_words(of: Return, *, today: date) -> str:
 
 
 def next_steps(
-    viewer: Viewer, of: Return, sent: Submission | None, *, is_prepared: bool
+    viewer: Viewer,
+    of: Return,
+    sent: Submission | None,
+    *,
+    basis: str,
+    is_prepared: bool,
 ) -> list[NextStep]:
     """What this viewer can do with the return, and why not the rest."""
     begin = (
@@ -148,7 +153,7 @@ def next_steps(
     )
     buttons = (
         ("Sign it off for the agency", "sign", policies.why_not_sign(viewer, of, sent)),
-        ("Lock it", "lock", policies.why_not_lock(viewer, of)),
+        ("Lock it", "lock", policies.why_not_lock(viewer, of, basis)),
     )
     at = [of.pk]
     return [

@@ -323,6 +323,28 @@ def test_what_is_owed_is_planned_once_and_ends(
         end_duty(viewer=analyst, at=NOW, key=duty.pk, last_on=TODAY, words="Longer")
 
 
+@pytest.mark.parametrize(
+    ("first", "cadence", "is_planned"),
+    [
+        (date(2009, 12, 1), Cadence.MONTHLY, False),
+        (date(2009, 4, 1), Cadence.YEARLY, True),
+        (date(1900, 1, 1), Cadence.YEARLY, False),
+        (date(2028, 10, 1), Cadence.QUARTERLY, False),
+        (date(2199, 1, 1), Cadence.MONTHLY, False),
+        (date(9999, 12, 1), Cadence.MONTHLY, False),
+        (date(2020, 4, 1), Cadence.YEARLY, True),
+    ],
+)
+def test_a_return_is_planned_where_working_days_are_known(
+    world: World, first: date, cadence: Cadence, is_planned: bool
+) -> None:
+    if is_planned:
+        assert owed(world, world.here, first_on=first, cadence=cadence).pk
+        return
+    with pytest.raises(RefusedError, match="known from 2010 to 2028: choose"):
+        owed(world, world.here, first_on=first, cadence=cadence)
+
+
 def test_what_is_owed_anew_for_the_same_days_is_handed_over_as_well(
     world: World, steward: Viewer, lead: Viewer, analyst: Viewer, home: Path
 ) -> None:

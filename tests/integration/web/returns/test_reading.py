@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import tomllib
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,7 +12,14 @@ import pytest
 from kith.domain.vocabulary.actors import Actor
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
-from kith.web.agreements.actions import agree_agreement, draft_agreement
+from kith.web.agreements.actions import (
+    Decided,
+    agree_agreement,
+    decide_override,
+    draft_agreement,
+    end_agreement,
+)
+from kith.web.agreements.models import SharingAgreement
 from kith.web.documents.files import accepted
 from kith.web.returns import tasks
 from kith.web.returns.actions import (
@@ -29,8 +38,9 @@ from kith.web.returns.models import CheckState, Submission
 from kith.web.returns.presenters import reading
 from kith.web.sheets.reading import UnreadableError
 from tests.lib.arguments.agreements import terms
-from tests.lib.arguments.returns import owed, speaking
-from tests.lib.world import NOW
+from tests.lib.arguments.returns import a_file, owed, speaking
+from tests.lib.databases import racing
+from tests.lib.world import NOW, make_world
 
 
 if TYPE_CHECKING:
@@ -261,6 +271,39 @@ def test_figures_counted_at_home_are_handed_on_as_they_are(
 
 
 @pytest.mark.usefixtures("agreed")
+def test_what_lost_its_agreement_is_locked_on_the_controllers_decision_alone(
+    world: World, steward: Viewer, of: Return, home: Path
+) -> None:
+    analyst = world.viewer(Role.DATA_ANALYST)
+    lead = speaking(world, Role.AGENCY_LEAD, world.here)
+    type_figures(viewer=steward, at=NOW, key=of.pk, typed=(), is_nil=True)
+    send_return(viewer=steward, at=NOW, key=of.pk, note="")
+    check_return(viewer=analyst, at=NOW, key=of.pk, words="")
+    sign_return(viewer=lead, at=NOW, key=of.pk)
+    agreement = SharingAgreement.objects.get()
+    end_agreement(viewer=lead, at=NOW, key=agreement.pk, words="It was found unlawful")
+    with pytest.raises(RefusedError, match="not handed over without one"):
+        lock_return(viewer=analyst, at=NOW, key=of.pk)
+    assert not list(home.glob("returns/*/police/*/*"))
+    decided = Decided(
+        controller=world.here.council,
+        area=world.here.area,
+        feed="police",
+        first_on=of.first_on,
+        last_on=of.last_on,
+        reason="The quarter is needed for the review 😀",
+        legal_basis="Children Act 2004 s11 😀",
+    )
+    partner = speaking(world, Role.DELEGATED_SAFEGUARDING_PARTNER, world.here)
+    decide_override(viewer=partner, at=NOW, decided=decided)
+    lock_return(viewer=analyst, at=NOW, key=of.pk)
+    (head,) = home.glob("returns/*/police/*/*/return.toml")
+    assert tomllib.loads(head.read_text("utf-8"))["agreement"] == (
+        "Decision of the controller: Children Act 2004 s11 😀"
+    )
+
+
+@pytest.mark.usefixtures("agreed")
 def test_a_nil_return_of_rows_is_a_table_without_any(
     world: World, steward: Viewer, of: Return, home: Path
 ) -> None:
@@ -280,3 +323,32 @@ def test_a_nil_return_of_rows_is_a_table_without_any(
     ]
     assert (folder / "missing_reports.csv").read_text().count("\n") == 1
     assert "SHARING/NORTH-SOMERSET/2021/01" in (folder / "return.toml").read_text()
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_two_files_at_once_are_parts_of_one_draft() -> None:
+    world = make_world()
+    lead = speaking(world, Role.AGENCY_LEAD, world.here)
+    draft = draft_agreement(
+        viewer=world.viewer(Role.BUSINESS_MANAGER), at=NOW, terms=terms(world.here)
+    )
+    agree_agreement(viewer=lead, at=NOW, key=draft.pk)
+    of = owed(world, world.here, feed="police", measures=()).returns.first()
+    assert of is not None
+    steward = speaking(world, Role.AGENCY_DATA_STEWARD, world.here)
+    again = MISSING + "A4,2020-08-06 18:00,,home\n"
+    ended = racing(*(partial(add, steward, of, words) for words in (MISSING, again)))
+    assert [type(one).__name__ for one in ended] == ["Submission", "Submission"]
+    assert Submission.objects.get().files.count() == 2
+
+
+@pytest.mark.races
+@pytest.mark.django_db(transaction=True)
+def test_a_file_that_another_took_out_meanwhile_is_not_there() -> None:
+    world = make_world()
+    (key,) = a_file(world, world.here)
+    steward = speaking(world, Role.AGENCY_DATA_STEWARD, world.here)
+    out = partial(take_out_file, viewer=steward, at=NOW, key=key)
+    ended = racing(out, out)
+    assert sorted(type(one).__name__ for one in ended) == ["Http404", "Return"]

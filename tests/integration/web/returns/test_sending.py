@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from kith.web.access.roles import Role
 from kith.web.documents.files import accepted
 from kith.web.returns.actions import add_file, send_return
-from kith.web.returns.models import RememberedShape, Submission, SubmittedFigure
+from kith.web.returns.models import Duty, RememberedShape, Submission, SubmittedFigure
 from tests.lib.arguments.returns import a_return, owed, speaking
 from tests.lib.world import NOW
 
@@ -265,6 +265,18 @@ def test_nothing_to_report_is_one_press_and_says_nought(
     of.refresh_from_db()
     assert of.state == "SUBMITTED"
     assert figures_of(of) == {"referrals": 0, "police_protections": 0}
+
+
+def test_nothing_to_report_of_a_share_is_none_of_none(
+    steward: Client, of: Return
+) -> None:
+    Duty.objects.update(measures=["referrals", "decision_timeliness"])
+    steward.post(f"/returns/{of.pk}/nil/")
+    told = SubmittedFigure.objects.order_by("measure")
+    assert list(told.values_list("measure", "numerator", "denominator")) == [
+        ("decision_timeliness", 0, 0),
+        ("referrals", 0, None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,22 @@ def test_a_share_is_worked_out_from_its_parts() -> None:
 def test_a_share_without_a_denominator_is_no_share() -> None:
     [figure] = of(store(sent("persistent_absence", 1)), "persistent_absence")
     assert figure.status is Status.NOT_APPLICABLE
+    assert figure.reason.endswith("sent nothing to divide by.")
+
+
+def test_a_nil_return_of_a_share_is_none_of_none_and_never_nought() -> None:
+    [figure] = of(
+        store(sent("persistent_absence", 0, denominator=0)), "persistent_absence"
+    )
+    assert (figure.status, figure.value) == (Status.NOT_APPLICABLE, None)
+    assert figure.reason.endswith("nothing to report for these days: none of none.")
+
+
+def test_a_month_without_anything_to_report_is_no_gap_in_the_whole() -> None:
+    told = parts("persistent_absence", 2, 0, 1, denominator=10)
+    told[1]["denominator"] = 0
+    [figure] = of(store(*told), "persistent_absence", period=SPRING)
+    assert (figure.numerator, figure.denominator) == (3, 20)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,12 @@ from kith.web.documents.files import accepted
 from kith.web.documents.files.accepting import NotAcceptedError, kind_of, largest
 from kith.web.returns import policies
 from kith.web.returns.actions import add_file, drop_draft, send_return, type_figures
-from kith.web.returns.queries import changes, judgement, slips
+from kith.web.returns.queries import (
+    changes,
+    judgement,
+    nothing_to_report,
+    slips,
+)
 from kith.web.returns.values import Typed
 
 
@@ -124,7 +129,7 @@ def send_nil(
     of = queries.one_return(viewer, key)
 
     def do() -> None:
-        nothing = [Typed(code, 0) for code in of.duty.measures]
+        nothing = nothing_to_report(viewer, of.duty)
         type_figures(viewer=viewer, at=at, key=key, typed=nothing, is_nil=True)
         send_return(viewer=viewer, at=at, key=key, note="")
 

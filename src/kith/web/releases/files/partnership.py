@@ -6,13 +6,13 @@ wrote by hand is kept: it has the last word on areas and days.
 
 from __future__ import annotations
 
-import json
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kith.domain.vocabulary.periods import Period
+from kith.domain.vocabulary.toml_text import toml_text
 
 
 if TYPE_CHECKING:
@@ -63,10 +63,9 @@ def write_partnership(returns: Path, about: About) -> None:
     returns.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY_FOLDER)
     if is_kept_by_hand(returns):
         return
-    # A JSON string is a TOML string too.
     lines = [
         MARK,
-        f"name = {json.dumps(about.name)}",
+        f"name = {toml_text(about.name)}",
         f"from = {about.period.first.isoformat()}",
         f"to = {about.period.last.isoformat()}",
         f"stands_on = {about.stands_on.isoformat()}",
@@ -75,13 +74,10 @@ def write_partnership(returns: Path, about: About) -> None:
         *((f"series_from = {about.series_from}",) if about.series_from else ()),
         "",
         "[areas]",
-        *(f"{code} = {json.dumps(words)}" for code, words in about.areas.items()),
+        *(f"{code} = {toml_text(words)}" for code, words in about.areas.items()),
         "",
         "[agencies]",
-        *(
-            f"{json.dumps(code)} = {json.dumps(w)}"
-            for code, w in about.agencies.items()
-        ),
+        *(f"{toml_text(code)} = {toml_text(w)}" for code, w in about.agencies.items()),
     ]
     half = returns / f".{uuid4().hex}"
     half.write_text("\n".join(lines) + "\n", "utf-8")

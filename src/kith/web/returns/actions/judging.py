@@ -11,9 +11,8 @@ from kith.domain.vocabulary.moments import london_day
 from kith.domain.vocabulary.periods import Period
 from kith.web.access.refusals import refuse_if
 from kith.web.access.writing import writing
-from kith.web.agreements.queries import basis_of
 from kith.web.documents.files import home_files
-from kith.web.returns import policies
+from kith.web.returns import policies, queries
 from kith.web.returns.actions.steps import held, move, sent_last
 from kith.web.returns.files.folder import (
     FIGURES,
@@ -29,7 +28,7 @@ from kith.web.returns.models import Way
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
     from uuid import UUID
 
     from kith.web.access.viewer import Viewer
@@ -71,17 +70,22 @@ def lock_return(*, viewer: Viewer, at: datetime, key: UUID) -> Return:
     """The return is locked, and the engine finds it at its next build.
 
     Its folder is written last: where that fails, nothing is locked.
+
+    Raises:
+        RefusedError: it is not signed, not theirs, or its rows about children have
+            nothing left that they are shared under.
     """
     with writing(viewer=viewer, at=at, verb="returns.locked") as event:
         of = held(viewer, key)
-        refuse_if(policies.why_not_lock(viewer, of))
         sent = sent_last(of)
+        basis = queries.basis(viewer, of, sent, london_day(at))
+        refuse_if(policies.why_not_lock(viewer, of, basis))
         assert sent is not None  # a signed return was sent
         sent.locked_by_id, sent.locked_at = viewer.who, at
         sent.save(update_fields=["locked_by", "locked_at"])
         move(of, "lock", (viewer, at), submission=sent)
         event.about(of, area=of.duty.area_id, feed=of.duty.feed, number=sent.number)
-        _hand_over(viewer, of, sent, at)
+        _hand_over(of, sent, basis, london_day(at))
     return of
 
 
@@ -119,20 +123,15 @@ def _judged(
     return of
 
 
-def _hand_over(viewer: Viewer, of: Return, sent: Submission, at: datetime) -> None:
-    duty, day = of.duty, london_day(at)
-    assert sent.sent_at is not None  # only what was sent is locked
-    # An agreement that lapsed while it was checked was there when it was taken in.
-    taken_in = london_day(sent.sent_at)
+def _hand_over(of: Return, sent: Submission, basis: str, day: date) -> None:
+    duty = of.duty
     head = Head(
         feed=duty.feed,
         agency=duty.organisation.code,
         area=duty.area_id,
         period=of.period,
         extracted_on=max(day, of.last_on),
-        agreement=basis_of(
-            viewer, duty.feed, duty.organisation, duty.area_id, of.period, taken_in
-        ),
+        agreement=basis,
         number=sent.number,
     )
     if duty.is_of_figures and not sent.files.filter(is_own_layout=True).exists():

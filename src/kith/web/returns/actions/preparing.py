@@ -94,8 +94,7 @@ def add_file(
 def take_out_file(*, viewer: Viewer, at: datetime, key: UUID) -> Return:
     """A file is no part of what will be sent; the others are read again."""
     with writing(viewer=viewer, at=at, verb="returns.file_taken_out") as event:
-        file = queries.submitted_file(viewer, key)
-        of = held(viewer, file.submission.of_id)
+        of, file = _held_file(viewer, key)
         refuse_if(policies.why_not_prepare(viewer, of))
         draft = file.submission
         refuse_if("" if draft.sent_at is None else policies.SENT_ALREADY)
@@ -114,8 +113,7 @@ def match_file(
     """Somebody has said what columns and labels mean: the figures are read so, and it is
     remembered for the agency."""
     with writing(viewer=viewer, at=at, verb="returns.matched") as event:
-        file = queries.submitted_file(viewer, key)
-        of = held(viewer, file.submission.of_id)
+        of, file = _held_file(viewer, key)
         refuse_if(policies.why_not_prepare(viewer, of))
         refuse_if("" if file.submission.sent_at is None else policies.SENT_ALREADY)
         cells = queries.cells_of(viewer, file)
@@ -191,6 +189,12 @@ def send_return(*, viewer: Viewer, at: datetime, key: UUID, note: str) -> Submis
             of, area=of.duty.area_id, feed=of.duty.feed, ground=str(judgement.ground)
         )
     return draft
+
+
+def _held_file(viewer: Viewer, key: UUID) -> tuple[Return, SubmittedFile]:
+    """The file as it stands once its return is held, and nobody else changes it."""
+    of = held(viewer, queries.submitted_file(viewer, key).submission.of_id)
+    return of, queries.submitted_file(viewer, key)
 
 
 def _draft(of: Return, way: Way, viewer: Viewer, at: datetime) -> Submission:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import shutil
 import tomllib
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from kith.contracts.feeds import FEEDS
+from kith.domain.vocabulary.toml_text import toml_text
 
 
 if TYPE_CHECKING:
@@ -153,7 +153,6 @@ def nil_files(feed: str) -> dict[str, bytes]:
 
 
 def _toml(head: Head) -> bytes:
-    # A JSON string is a TOML string too.
     said = {
         "feed": head.feed,
         "agency": head.agency,
@@ -166,7 +165,7 @@ def _toml(head: Head) -> bytes:
         "extracted_on": head.extracted_on,
     }
     lines = [
-        *(f"{name} = {json.dumps(words)}" for name, words in said.items() if words),
+        *(f"{name} = {toml_text(words)}" for name, words in said.items() if words),
         *(f"{name} = {day.isoformat()}" for name, day in days.items()),
     ]
     return ("\n".join(lines) + "\n").encode()

@@ -19,6 +19,7 @@ from kith.web.returns.queries.figures import (
     standing_submission,
 )
 from kith.web.returns.queries.returns import (
+    basis,
     draft,
     filtered,
     judgement,
@@ -36,6 +37,7 @@ from kith.web.returns.queries.sheets import (
     cells_of,
     guessed_meanings,
     measures_of,
+    nothing_to_report,
     read_sheet,
     remembered,
 )
@@ -44,6 +46,7 @@ from kith.web.returns.queries.sheets import (
 __all__ = [
     "areas_seen",
     "areas_to_plan_for",
+    "basis",
     "cells_of",
     "changes",
     "draft",
@@ -56,6 +59,7 @@ __all__ = [
     "last_sent",
     "measures_of",
     "measures_to_owe",
+    "nothing_to_report",
     "organisations_that_owe",
     "provisional",
     "read_sheet",

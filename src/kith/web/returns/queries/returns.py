@@ -10,9 +10,10 @@ from django.db.models import Q
 
 from kith.domain.rules.return_calendar import Reminded, reminded_on
 from kith.domain.rules.states.returns import TO_SEND, ReturnState
+from kith.domain.vocabulary.moments import london_day
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
-from kith.web.agreements.queries import sharing_of
+from kith.web.agreements.queries import basis_of, sharing_of
 from kith.web.bodies.queries import spoken_for
 from kith.web.returns.models import Return, SubmittedFile
 
@@ -143,6 +144,19 @@ def judgement(viewer: Viewer, of: Return, today: date) -> Judgement:
     return sharing_of(
         viewer, duty.feed, duty.organisation, duty.area_id, of.period, today
     )
+
+
+def basis(viewer: Viewer, of: Return, sent: Submission | None, today: date) -> str:
+    """What the return is shared under, in a line; empty where nothing holds.
+
+    An agreement that lapsed while the return was checked was there when it was taken in,
+    and one that has begun since serves as well; one that was ended serves no longer.
+    """
+    duty = of.duty
+    place = (duty.feed, duty.organisation, duty.area_id, of.period)
+    days = [london_day(sent.sent_at)] if sent and sent.sent_at else []
+    held = (basis_of(viewer, *place, day) for day in (*days, today))
+    return next(filter(None, held), "")
 
 
 def waiting_for(viewer: Viewer) -> tuple[list[Return], list[Return], list[Return]]:

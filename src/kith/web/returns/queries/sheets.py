@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.figures import Unit
 from kith.web.documents.files import home_files
 from kith.web.returns.files.figures_sheet import read_figures
 from kith.web.returns.models import RememberedShape
 from kith.web.returns.queries.duties import measures_to_owe
 from kith.web.returns.queries.returns import return_
+from kith.web.returns.values import Typed
 from kith.web.sheets.matching import plain
 from kith.web.sheets.reading import read_sheets
 
@@ -48,6 +50,19 @@ def remembered(viewer: Viewer, duty: Duty) -> tuple[dict[str, str], dict[str, st
 def measures_of(viewer: Viewer, duty: Duty) -> list[PublishedMeasure]:
     """The measures that a duty of figures names, in the catalogue's order."""
     return [one for one in measures_to_owe(viewer) if one.code in duty.measures]
+
+
+def nothing_to_report(viewer: Viewer, duty: Duty) -> list[Typed]:
+    """A nil return's figures: noughts that somebody said.
+
+    A share is none of none: its whole is known to be nought, and a year that holds such
+    a quarter can still be put together.
+    """
+    units = {one.code: one.unit for one in measures_of(viewer, duty)}
+    return [
+        Typed(code, 0, 0 if units.get(code) is Unit.PER_CENT else None)
+        for code in duty.measures
+    ]
 
 
 def guessed_meanings(

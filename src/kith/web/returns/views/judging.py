@@ -85,7 +85,9 @@ def return_sign(request: KithRequest, key: UUID) -> HttpResponse:
 def return_lock(request: KithRequest, key: UUID) -> HttpResponse:
     """Lock it."""
     of = queries.return_(request.viewer, key)
-    if policies.why_not_lock(request.viewer, of) in WHOSE:
+    sent = queries.last_sent(request.viewer, of)
+    basis = queries.basis(request.viewer, of, sent, request.received_at.date())
+    if policies.why_not_lock(request.viewer, of, basis) in WHOSE:
         raise Http404("not for this viewer")
     lock_return(viewer=request.viewer, at=request.received_at, key=key)
     messages.success(request, "It is locked, and the next edition is built from it.")

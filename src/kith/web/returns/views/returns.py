@@ -92,7 +92,13 @@ def return_detail(request: KithRequest, key: UUID) -> HttpResponse:
             for one in (queries.slips(viewer, sent) if sent else ())
         ],
         "reading": presenters.reading(shown),
-        "steps": presenters.next_steps(viewer, of, sent, is_prepared=draft is not None),
+        "steps": presenters.next_steps(
+            viewer,
+            of,
+            sent,
+            basis=queries.basis(viewer, of, sent, today),
+            is_prepared=draft is not None,
+        ),
         "story": presenters.story(queries.story(viewer, of)),
     }
     return render(request, "returns/detail.html", about)

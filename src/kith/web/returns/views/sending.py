@@ -25,7 +25,7 @@ from kith.web.returns.actions import (
     type_figures,
 )
 from kith.web.returns.files.figures_sheet import LEFT_OUT, fields_of
-from kith.web.returns.values import Shape, Typed
+from kith.web.returns.values import Shape
 from kith.web.sheets.choosing import ColumnsForm, side_by_side
 from kith.web.sheets.matching import plain
 from kith.web.sheets.reading import UnreadableError
@@ -216,7 +216,7 @@ def return_nil(request: KithRequest, key: UUID) -> HttpResponse:
     """There is nothing to report: sent at once, as noughts that somebody said."""
     viewer, at = request.viewer, request.received_at
     of = _owed(request, key)
-    nothing = [Typed(code, 0) for code in of.duty.measures]
+    nothing = queries.nothing_to_report(viewer, of.duty)
     type_figures(viewer=viewer, at=at, key=key, typed=nothing, is_nil=True)
     send_return(viewer=viewer, at=at, key=key, note="")
     messages.success(request, "Sent: there is nothing to report for these days.")

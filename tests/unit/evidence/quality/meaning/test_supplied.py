@@ -36,7 +36,8 @@ def test_supplied_negative() -> None:
         supplied_figures="""
             measure | numerator | denominator | flagged
             a       | -1        | 10          | yes
-            b       | 0         | 0           | yes
+            b       | 3         | 0           | yes
+            e       | 0         | 0           | -
             c       | 0         | 10          | -
             d       | -         | -           | -
         """,

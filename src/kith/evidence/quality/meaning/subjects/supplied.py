@@ -61,13 +61,17 @@ def supplied_numerator_above_denominator(facts: Tables) -> ir.Table:
     "supplied_negative",
     reads=("supplied_figures",),
     severity=Severity.WARN,
-    says="A count is below nought, or a denominator is nought or below.",
+    says="A count is below nought, or is a part of nothing.",
     remedy="Correct the number; leave it empty and give a status where there is none.",
     source=_OWN,
 )
 def supplied_negative(facts: Tables) -> ir.Table:
     rows = facts.table("supplied_figures")
-    return rows.filter((rows.numerator < 0) | (rows.denominator <= 0))
+    # None of none is a nil return's share.
+    is_part_of_nothing = (rows.denominator == 0) & (rows.numerator.fill_null(1) != 0)
+    return rows.filter(
+        (rows.numerator < 0) | (rows.denominator < 0) | is_part_of_nothing
+    )
 
 
 @check(
