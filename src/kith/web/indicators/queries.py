@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from kith.contracts.register import shipped
@@ -58,6 +59,16 @@ def owners(viewer: Viewer) -> dict[str, str]:
         return {}
     ours, theirs = site_register(), shipped()
     return {code: one.owner for code, one in (theirs | ours).items()}
+
+
+def latest_changes(viewer: Viewer) -> QuerySet[IndicatorVersion]:
+    """Each indicator that was changed or added here, as it is said now."""
+    if not viewer.may(P.INDICATOR_SEE):
+        return IndicatorVersion.objects.none()
+    later = IndicatorVersion.objects.filter(
+        code=OuterRef("code"), number__gt=OuterRef("number")
+    )
+    return IndicatorVersion.objects.filter(~Exists(later))
 
 
 def changes(viewer: Viewer, code: str) -> QuerySet[IndicatorVersion]:

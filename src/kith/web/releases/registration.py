@@ -8,12 +8,13 @@ from django.urls import reverse
 
 from kith.domain.rules.states.releases import ReleaseState
 from kith.web.access.records import RecordKind
-from kith.web.home.noun import Need, Noun
-from kith.web.releases.models import Release
+from kith.web.home.noun import Need, Noun, SearchText
+from kith.web.releases.models import Release, Releases
 from kith.web.releases.presenters import words
 from kith.web.releases.queries import (
     questions_to_answer,
     requests_to_answer,
+    visible_releases,
     waiting_for,
 )
 
@@ -21,6 +22,8 @@ from kith.web.releases.queries import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+
+    from django.db.models import Model
 
     from kith.web.access.viewer import Viewer
 
@@ -69,7 +72,26 @@ def _need(one: Release, why: str) -> Need:
     )
 
 
-RELEASES = Noun("releases", needs=needs)
+class ReleaseSearching:
+    """How a release is found."""
+
+    def visible(self, viewer: Viewer) -> Releases:
+        """Those the viewer may see."""
+        return visible_releases(viewer)
+
+    def text_of(self, record: Model) -> SearchText | None:
+        """Its title and its references, here and in the ledger."""
+        if not isinstance(record, Release):
+            return None
+        return SearchText(
+            title=f"{record.reference}: {record.title}",
+            words=f"{record.ledger}\n{words.areas_words(record)}",
+            url=reverse("releases:detail", args=[record.pk]),
+            kind="Release",
+        )
+
+
+RELEASES = Noun("releases", needs=needs, searching=((Release, ReleaseSearching()),))
 RELEASE_RECORDS = RecordKind(
     noun="releases",
     kind="Release",

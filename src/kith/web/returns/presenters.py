@@ -18,6 +18,7 @@ from kith.web.ui.steps import NextStep, StoryLine
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from kith.web.access.viewer import Viewer
     from kith.web.returns.models import (
@@ -82,7 +83,8 @@ class WallRow:
 
 def wall(
     ends: Sequence[date],
-    rows: Iterable[tuple[Duty, Mapping[date, Return]]],
+    duties: Iterable[Duty],
+    cells: Mapping[UUID, Mapping[date, Return]],
     *,
     today: date,
 ) -> list[WallRow]:
@@ -93,10 +95,11 @@ def wall(
             feed=duty.title,
             area=duty.area.name,
             cells=tuple(
-                _cell(cells[end], today) if end in cells else None for end in ends
+                _cell(cells[duty.pk][end], today) if end in cells[duty.pk] else None
+                for end in ends
             ),
         )
-        for duty, cells in rows
+        for duty in duties
     ]
 
 

@@ -10,12 +10,13 @@ from kith.domain.rules.return_calendar import Reminded
 from kith.domain.rules.states.returns import ReturnState
 from kith.web.access.permissions import Permission as P
 from kith.web.access.records import RecordKind
-from kith.web.home.noun import Holding, Need, Noun
+from kith.web.home.noun import Holding, Need, Noun, SearchText
 from kith.web.returns import presenters
-from kith.web.returns.models import Return
+from kith.web.returns.models import Return, Returns
 from kith.web.returns.queries import (
     to_be_reminded_of,
     visible_duties,
+    visible_returns,
     waiting_for,
 )
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
     from uuid import UUID
+
+    from django.db.models import Model
 
     from kith.web.access.viewer import Viewer
 
@@ -90,7 +93,32 @@ def holdings(
         )
 
 
-RETURNS = Noun("returns", needs=needs, holdings=holdings)
+class ReturnSearching:
+    """How a return is found."""
+
+    def visible(self, viewer: Viewer) -> Returns:
+        """Those the viewer may see."""
+        return visible_returns(viewer)
+
+    def text_of(self, record: Model) -> SearchText | None:
+        """Its reference, whose it is and what it is about; never what was sent."""
+        if not isinstance(record, Return):
+            return None
+        duty = record.duty
+        return SearchText(
+            title=f"{duty.organisation.name}: {presenters.title(record)}",
+            words=f"{record.reference}\n{duty.area.name}\n{duty.feed}",
+            url=reverse("returns:detail", args=[record.pk]),
+            kind="Return",
+        )
+
+
+RETURNS = Noun(
+    "returns",
+    needs=needs,
+    holdings=holdings,
+    searching=((Return, ReturnSearching()),),
+)
 RETURN_RECORDS = RecordKind(
     noun="returns",
     kind="Return",

@@ -33,6 +33,7 @@ from kith.web.groups.registration import (
 )
 from kith.web.home import noun
 from kith.web.indicators.queries import owners
+from kith.web.indicators.registration import INDICATORS
 from kith.web.organisations.actions import sign_when_all_have
 from kith.web.organisations.models import Area
 from kith.web.organisations.queries import PLACES as ORGANISATION_PLACES
@@ -99,6 +100,7 @@ def register_all() -> None:
 def _register_evidence() -> None:
     """What figures rest on and are compared with, and what the public is told of them."""
     noun.register(BENCHMARKS)
+    noun.register(INDICATORS)
     OWNERS.of = owners
     noun.register(RETURNS, API)
     RESTATED.of = restatements

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,20 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from kith.contracts.register import shipped
 from kith.domain.vocabulary.actors import Actor
 from kith.web.access.roles import Role
 from kith.web.actions.actions import Promise, propose_action
 from kith.web.audit.models import Event
+from kith.web.indicators.actions import add_indicator, change_indicator
+from kith.web.indicators.values import Change, definition_of
+from kith.web.returns.actions import end_duty
 from kith.web.search import queries
 from kith.web.search.actions import rebuild_index
 from kith.web.search.asking import understood
 from kith.web.search.models import SearchEntry
+from tests.lib.arguments.releases import proposed
+from tests.lib.arguments.returns import a_return, speaking
 from tests.lib.world import NOW, Side, World
 
 
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
     from django.test import Client
 
+    from kith.web.access.viewer import Viewer
     from kith.web.actions.models import Action
 
 
@@ -102,6 +110,50 @@ def test_what_is_not_theirs_is_neither_named_nor_counted(
     assert [
         one.count for one in queries.kinds_found(viewer, understood("schools"))
     ] == [3]
+
+
+def test_returns_releases_and_indicators_are_found_by_those_who_see_them(
+    world: World,
+) -> None:
+    """A return is gone from search with its duty; of an indicator the latest words hold."""
+    mine, theirs = (a_return(world, one) for one in (world.here, world.there))
+    release = proposed(world, world.here)
+    analyst = Role.DATA_ANALYST
+    steward = Role.AGENCY_DATA_STEWARD
+    (found,) = titles(world, mine.reference, analyst)
+    assert found.startswith("North Somerset Council: Figures already counted: July")
+    assert titles(world, theirs.reference, analyst) == []
+    assert titles(world, mine.reference, steward) == []
+    speaking(world, steward, world.here)
+    assert titles(world, mine.reference, steward) == [found]
+    (named,) = titles(world, "autumn newsletter", analyst)
+    assert named == f"{release.reference}: Autumn newsletter"
+    assert titles(world, "autumn newsletter", Role.LEARNER) == []
+    for number, title in enumerate(["Children on tag", "Children on a curfew"], 1):
+        viewer = world.viewer(analyst)
+        keep_indicator(viewer, title, is_first=number == 1)
+    assert titles(world, "curfew", analyst) == ["Children on a curfew"]
+    assert titles(world, "tag", analyst) == titles(world, "curfew", Role.LEARNER) == []
+    end_duty(
+        viewer=world.viewer(analyst),
+        at=NOW,
+        key=mine.duty_id,
+        last_on=date(2020, 6, 30),
+        words="Moved",
+    )
+    before = SearchEntry.objects.count()
+    assert titles(world, mine.reference, analyst) == []
+    assert rebuild_index(actor=PLATFORM, at=NOW) == before
+
+
+def keep_indicator(viewer: Viewer, title: str, *, is_first: bool) -> None:
+    says = replace(definition_of(shipped()["suspensions"]), title=title)
+    if is_first:
+        first = Change(says, "It is counted here", from_day=date(2020, 1, 1))
+        add_indicator(viewer=viewer, at=NOW, code="curfews", first=first)
+    else:
+        change = Change(says, "A clearer name")
+        change_indicator(viewer=viewer, at=NOW, code="curfews", change=change)
 
 
 def test_people_are_found_by_those_who_see_them_and_never_by_their_address(

@@ -52,7 +52,7 @@ def owe(*, viewer: Viewer, at: datetime, owed: Owed) -> Duty:
             planned_by_id=viewer.who,
             planned_at=at,
         )
-        _open(duty, london_day(at))
+        event.also(_open(duty, london_day(at)))
         event.about(duty, area=duty.area_id, feed=duty.feed)
     return duty
 
@@ -68,9 +68,11 @@ def end_duty(
         duty.last_on, duty.ended_because = last_on, words
         duty.save(update_fields=["last_on", "ended_because"])
         # What nobody has begun for days after the end is owed no longer.
-        duty.returns.filter(
+        unbegun = duty.returns.filter(
             first_on__gt=last_on, state=ReturnState.DUE, submissions__isnull=True
-        ).delete()
+        )
+        event.also(list(unbegun))
+        unbegun.delete()
         event.about(duty, area=duty.area_id, feed=duty.feed)
     return duty
 
@@ -86,6 +88,7 @@ def open_due_returns(*, actor: Actor, at: datetime) -> int:
             held = Duty.objects.select_for_update().get(pk=duty.pk)
             made = _open(held, today)
             event.about(held, area=held.area_id, count=len(made))
+            event.also(made)
         count += len(made)
     return count
 

@@ -31,7 +31,9 @@ from kith.web.returns.queries.returns import (
     to_be_reminded_of,
     visible_returns,
     waiting_for,
-    wall,
+    wall_cells,
+    wall_duties,
+    wall_ends,
 )
 from kith.web.returns.queries.sheets import (
     cells_of,
@@ -76,5 +78,7 @@ __all__ = [
     "visible_duties",
     "visible_returns",
     "waiting_for",
-    "wall",
+    "wall_cells",
+    "wall_duties",
+    "wall_ends",
 ]

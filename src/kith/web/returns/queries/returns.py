@@ -16,9 +16,11 @@ from kith.web.access.refusals import one_or_404
 from kith.web.agreements.queries import basis_of, sharing_of
 from kith.web.bodies.queries import spoken_for
 from kith.web.returns.models import Return, SubmittedFile
+from kith.web.returns.queries.duties import visible_duties
 
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from django.db.models import QuerySet
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=21)
 """How far ahead of its day a return may need its partner or lead: the calendar's reach."""
+WALL_COLUMNS = 6
+"""Periods side by side on the wall."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Asked:
     feed: str = ""
     state: str = ""
     words: str = ""
+    until: date | None = None
 
 
 def visible_returns(viewer: Viewer) -> Returns:
@@ -76,25 +81,37 @@ def filtered(viewer: Viewer, asked: Asked, today: date) -> Returns:
     )
 
 
-def wall(
-    viewer: Viewer, asked: Asked, today: date, columns: int = 6
-) -> tuple[list[date], list[tuple[Duty, dict[date, Return]]]]:
-    """The last periods' ends, and for each duty the return of each: a wall to look at."""
-    found = list(filtered(viewer, asked, today))
-    ends = sorted({one.last_on for one in found}, reverse=True)[:columns]
-    rows: dict[UUID, tuple[Duty, dict[date, Return]]] = {}
-    for one in found:
-        _, cells = rows.setdefault(one.duty_id, (one.duty, {}))
-        if one.last_on in ends:
-            cells[one.last_on] = one
-    kept = [(duty, cells) for duty, cells in rows.values() if cells]
-    kept.sort(key=_of_duty)
-    return sorted(ends), kept
+def wall_ends(viewer: Viewer, asked: Asked, today: date) -> tuple[list[date], bool]:
+    """The ends of the periods that the wall shows, and whether there are earlier ones."""
+    rows = filtered(viewer, asked, today)
+    if asked.until:
+        rows = rows.filter(last_on__lte=asked.until)
+    ends = rows.order_by("-last_on").values_list("last_on", flat=True).distinct()
+    found = list(ends[: WALL_COLUMNS + 1])
+    return sorted(found[:WALL_COLUMNS]), len(found) > WALL_COLUMNS
 
 
-def _of_duty(row: tuple[Duty, object]) -> tuple[str, str, str]:
-    duty = row[0]
-    return duty.area.name, duty.organisation.name, duty.title
+def wall_duties(
+    viewer: Viewer, asked: Asked, today: date, ends: Sequence[date]
+) -> QuerySet[Duty]:
+    """What was owed for these periods and is asked for: the wall's rows."""
+    shown = filtered(viewer, asked, today).order_by().filter(last_on__in=ends)
+    return visible_duties(viewer).filter(pk__in=shown.values("duty"))
+
+
+def wall_cells(
+    viewer: Viewer,
+    asked: Asked,
+    today: date,
+    ends: Sequence[date],
+    duties: Sequence[Duty],
+) -> dict[UUID, dict[date, Return]]:
+    """The return of each of these duties for each of these periods."""
+    found: dict[UUID, dict[date, Return]] = {one.pk: {} for one in duties}
+    shown = filtered(viewer, asked, today).filter(last_on__in=ends, duty__in=duties)
+    for one in shown:
+        found[one.duty_id][one.last_on] = one
+    return found
 
 
 def story(viewer: Viewer, of: Return) -> QuerySet[ReturnStep]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
@@ -18,6 +19,7 @@ from kith.web.returns.files.naming import plain_name
 from kith.web.returns.queries.returns import Asked
 from kith.web.ui.answers import attached
 from kith.web.ui.cells import csv_text
+from kith.web.ui.paging import paged
 
 
 if TYPE_CHECKING:
@@ -46,16 +48,40 @@ def return_wall(request: KithRequest) -> HttpResponse:
     viewer, today = request.viewer, request.received_at.date()
     form = forms.FilterForm(request.GET)
     said = form.cleaned_data if form.is_valid() else {}
-    ends, rows = queries.wall(viewer, Asked(**said), today)
+    asked = Asked(**said, until=_until(request))
+    ends, has_earlier = queries.wall_ends(viewer, asked, today)
+    shelf = paged(queries.wall_duties(viewer, asked, today, ends), request.GET)
+    cells = queries.wall_cells(viewer, asked, today, ends, shelf.rows)
     about = {
         "form": form,
         "asked": request.GET.urlencode(),
         "ends": [say_day(one) for one in ends],
-        "rows": presenters.wall(ends, rows, today=today),
+        "shelf": shelf,
+        "rows": presenters.wall(ends, shelf.rows, cells, today=today),
+        "earlier": _ending(request, ends[0] - timedelta(days=1)) if has_earlier else "",
+        "latest": _ending(request, None) if asked.until else "",
         "may_plan": viewer.may(P.RETURN_PLAN),
         "may_keep_tokens": viewer.may(P.API_TOKEN_KEEP),
     }
     return render(request, "returns/wall.html", about)
+
+
+def _until(request: KithRequest) -> date | None:
+    """The last day that the wall shows; the latest where the address names none."""
+    try:
+        return date.fromisoformat(request.GET.get("to", ""))
+    except ValueError:
+        return None
+
+
+def _ending(request: KithRequest, day: date | None) -> str:
+    """The same wall, its last period ending by the day."""
+    asked = request.GET.copy()
+    for name in ("to", "page"):
+        asked.pop(name, None)
+    if day:
+        asked["to"] = day.isoformat()
+    return f"?{asked.urlencode()}"
 
 
 @require_safe
