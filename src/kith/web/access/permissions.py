@@ -90,6 +90,10 @@ class Permission(StrEnum):
     SCORECARD_EDIT = auto()
     SCORECARD_COMMENT = auto()
     SCORECARD_AGREE = auto()
+    # questions to the figures themselves
+    EXPLORATION_ASK = auto()
+    EXPLORATION_INTERNAL = auto()
+    ROWS_SEE = auto()
     # moving in
     ARRIVAL_IMPORT = auto()
     # sharing

@@ -45,6 +45,7 @@ NAVIGATION: tuple[tuple[str, str, P | None], ...] = (
     ("challenges:list", "Challenges", P.CHALLENGE_SEE),
     ("priorities:list", "Priorities", P.PRIORITY_SEE),
     ("scorecards:list", "Scorecards", P.SCORECARD_SEE),
+    ("explorations:list", "Explore", P.EXPLORATION_ASK),
     ("budgets:list", "Budgets", P.BUDGET_SEE),
     ("returns:wall", "Returns", P.RETURN_SEE),
     ("releases:list", "Releases", P.RELEASE_SEE),

@@ -140,7 +140,7 @@ ROLES: dict[Role, RoleDuty] = {
         "Business manager",
         "Runs the partnership's year for one area, and keeps its people and groups "
         "in order.",
-        RUNS,
+        RUNS | {P.EXPLORATION_ASK},
     ),
     Role.BUSINESS_SUPPORT: _role(
         "Business support",
@@ -158,7 +158,8 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.RETURN_CHECK, P.RETURN_LOCK, P.BENCHMARK_KEEP, P.INDICATOR_KEEP}
         | {P.CONSENT_ANSWER, P.CONSENT_AREA}
         | {P.RELEASE_SEE, P.RELEASE_PROPOSE, P.RELEASE_WITHDRAW}
-        | {P.QUESTION_ANSWER, P.FOI_KEEP},
+        | {P.QUESTION_ANSWER, P.FOI_KEEP}
+        | {P.EXPLORATION_ASK, P.EXPLORATION_INTERNAL, P.ROWS_SEE},
     ),
     Role.AGENCY_DATA_STEWARD: _role(
         "Agency data steward",
@@ -186,7 +187,7 @@ ROLES: dict[Role, RoleDuty] = {
         | {P.CHALLENGE_RAISE, P.CHALLENGE_REPLY, P.RISK_RAISE, P.DOCUMENT_UPLOAD}
         | {P.ACTION_PROPOSE, P.ACTION_VERIFY, P.BREAK_GLASS_REVIEW}
         | {P.AGREEMENT_SEE, P.WITHHOLDING_SEE, P.WITHHOLDING_OVERSEE}
-        | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RELEASE_SEE},
+        | {P.RETURN_SEE, P.RETURN_OVERSEE, P.RELEASE_SEE, P.EXPLORATION_ASK},
     ),
     Role.PRACTICE_REVIEWER: _role(
         "Practice reviewer",

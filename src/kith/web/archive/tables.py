@@ -27,6 +27,8 @@ LEFT_BEHIND = {
     "access.knowndevice": "recognises a browser of the old address",
     "api.keptanswer": "answers of one day, given again to programs of the old address",
     "api.pace": "how fast somebody asks on this machine",
+    "explorations.exploration": "answers of thirty days: asked anew at the new place",
+    "explorations.rowopening": "rows open for an hour on this machine",
     "search.searchentry": "made anew from the records",
     "notices.job": "the queue of this machine",
     "notices.heartbeat": "the sign of life of this machine",

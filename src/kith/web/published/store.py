@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,22 @@ def named_edition(store: Path, name: str) -> Iterator[None]:
         yield
     finally:
         _pinned.reset(token)
+
+
+def newest_edition(store: Path) -> tuple[str, str]:
+    """The name of the edition that was built last, released or not, and a mark that no
+    other build has, be it of the same name.
+
+    Raises:
+        NothingPublishedError: nothing was built.
+    """
+    try:
+        name = (store / "current").resolve(strict=True).name
+    except OSError as absent:
+        raise NothingPublishedError("no edition is built") from absent
+    shelf = _open_shelf(store / "editions" / name / "public")
+    told = f"{name} {read_edition(shelf).inputs_digest} {shelf.mark}"
+    return name, sha256(told.encode()).hexdigest()
 
 
 def _find_shelf(store: Path) -> Shelf:

@@ -26,6 +26,7 @@ from kith.web.budgets.registration import BUDGET_RECORDS
 from kith.web.challenges.registration import CHALLENGE_RECORDS, CHALLENGES
 from kith.web.documents.queries import PLACES
 from kith.web.documents.registration import DOCUMENT_RECORDS, DOCUMENTS
+from kith.web.explorations.registration import EXPLORATION_RECORDS
 from kith.web.groups.registration import (
     DECISION_RECORDS,
     GROUPS,
@@ -108,4 +109,4 @@ def _register_evidence() -> None:
     register_records(RETURN_RECORDS)
     noun.register(RELEASES)
     BESIDE.of = standing_beside
-    register_records(RELEASE_RECORDS)
+    register_records(RELEASE_RECORDS, EXPLORATION_RECORDS)

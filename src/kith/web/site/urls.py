@@ -38,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kith.web.benchmarks.urls")),
     path("", include("kith.web.indicators.urls")),
     path("", include("kith.web.releases.urls")),
+    path("", include("kith.web.explorations.urls")),
     path("", include("kith.web.documents.urls")),
     path("", include("kith.web.groups.urls")),
     path("", include("kith.web.groups.packs.urls")),

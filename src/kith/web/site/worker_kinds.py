@@ -9,6 +9,8 @@ from django.conf import settings
 
 from kith.domain.vocabulary.actors import Actor
 from kith.web.audit.models import ChainHead
+from kith.web.explorations.actions import CLOSE_ROWS, COUNT, FETCH_ROWS, FORGET
+from kith.web.explorations.tasks import count_answer, fetch_rows, forget, shut_rows
 from kith.web.notices import digests, schedule
 from kith.web.notices.actions import SEND
 from kith.web.notices.policies import DIGESTS_AT
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 SEARCH_REBUILD = "search.rebuild"
 FALL_DUE = "returns.fall_due"
 RETURNS_FALL_DUE = schedule.Daily(FALL_DUE, time(0, 10))
+ANSWERS_FORGET = schedule.Daily(FORGET, time(0, 20))
 RETURNS_REMIND = schedule.Daily(REMIND, DIGESTS_AT)
 
 
@@ -50,13 +53,17 @@ def register_work() -> None:
     KINDS[READ] = read_files
     KINDS[FALL_DUE] = fall_due
     KINDS[REMIND] = remind
-    daily = (RETURNS_FALL_DUE, RETURNS_REMIND)
+    daily = (RETURNS_FALL_DUE, RETURNS_REMIND, ANSWERS_FORGET)
     schedule.SCHEDULE.extend(one for one in daily if one not in schedule.SCHEDULE)
     KINDS[BUILD] = build_edition
     KINDS[JUDGE] = judge_release
     KINDS[GO_OUT] = let_out
     KINDS[TAKE_DOWN] = take_down
     KINDS[TELL] = tell_asker
+    KINDS[COUNT] = count_answer
+    KINDS[FETCH_ROWS] = fetch_rows
+    KINDS[CLOSE_ROWS] = shut_rows
+    KINDS[FORGET] = forget
 
 
 def keep_audit_head(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol

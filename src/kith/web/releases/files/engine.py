@@ -42,10 +42,17 @@ class Said:
 
 
 def run_engine(
-    words: Sequence[str], *, is_wanted: Callable[[], bool] = lambda: True
+    words: Sequence[str],
+    *,
+    is_wanted: Callable[[], bool] = lambda: True,
+    within: Path | None = None,
 ) -> Said | None:
-    """What ``kith evidence`` says to these words; None where it was called off."""
-    with tempfile.TemporaryDirectory(prefix="kith-engine-") as folder:
+    """What ``kith evidence`` says to these words; None where it was called off.
+
+    ``within`` is a folder for what it says until it has been read, where the machine's
+    own for passing things will not do.
+    """
+    with tempfile.TemporaryDirectory(prefix="kith-engine-", dir=within) as folder:
         out, err = Path(folder) / "out", Path(folder) / "err"
         with out.open("wb") as told, err.open("wb") as wrong:
             process = subprocess.Popen(  # noqa: S603 - our own command; no shell

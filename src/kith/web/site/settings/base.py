@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "kith.web.budgets",
     "kith.web.scorecards",
     "kith.web.releases",
+    "kith.web.explorations",
     "kith.web.public",
     "kith.web.site",
 ]
@@ -128,6 +129,7 @@ TEMPLATES = [
                 "returns",
                 "api",
                 "releases",
+                "explorations",
                 "risks",
                 "groups",
             )

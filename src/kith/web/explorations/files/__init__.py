@@ -1,0 +1,1 @@
+"""The rows behind an answer, while they are open."""
