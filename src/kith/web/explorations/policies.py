@@ -35,6 +35,11 @@ COUNTED_ANEW = (
     "The figures have been counted anew since. Ask again, then open the rows of that "
     "answer."
 )
+MOST_AT_ONCE = 5
+ENOUGH = (
+    f"{MOST_AT_ONCE} of your questions are being counted. Wait for an answer, or call "
+    "one off."
+)
 NOT_ASKER = "Whoever asked calls it off."
 NOT_COUNTING = "It is not being counted."
 SAY_PURPOSE = "Say for what you need the rows, in a sentence."
@@ -56,6 +61,14 @@ def why_not_ask(viewer: Viewer, asked: Question) -> str:
     if not is_internal and not asked.period.whole_months:
         return WHOLE_MONTHS
     return ""
+
+
+def why_not_another(counting: int) -> str:
+    """Why somebody with so many questions being counted cannot have one more counted.
+
+    Others' work waits in the same queue.
+    """
+    return "" if counting < MOST_AT_ONCE else ENOUGH
 
 
 def why_not_cancel(viewer: Viewer, of: Exploration) -> str:

@@ -90,7 +90,8 @@ def newest_edition(store: Path) -> tuple[str, str]:
         NothingPublishedError: nothing was built.
     """
     try:
-        name = (store / "current").resolve(strict=True).name
+        # Not followed to its end: an edition is itself a link to one of its builds.
+        name = (store / "current").readlink().name
     except OSError as absent:
         raise NothingPublishedError("no edition is built") from absent
     shelf = _open_shelf(store / "editions" / name / "public")

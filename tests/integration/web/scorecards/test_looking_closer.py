@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from kith.domain.vocabulary.figures import Status
 from kith.web.access.models import Person
+from kith.web.access.roles import Role
 from kith.web.benchmarks.models import FigureConsent, MeasureNote
 from kith.web.organisations.models import Area
 from tests.lib.arguments.benchmarks import letting_compare
@@ -18,9 +19,12 @@ from tests.lib.world import NOW, TODAY
 
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from django.test import Client
+
+    from tests.lib.world import World
 
 
 pytestmark = pytest.mark.django_db
@@ -176,6 +180,23 @@ def test_the_address_keeps_what_was_asked(
     assert answer.status_code == 200
     assert words in answer.text
     assert "Small numbers are hidden by the public rules here" in answer.text
+
+
+@pytest.mark.usefixtures("published")
+def test_who_may_ask_the_figures_themselves_is_shown_where(
+    client: Client, world: World, browse: Callable[[Person], Client]
+) -> None:
+    address = f"{at('explore')}?measure=referrals&by=sex&also_by=age_band"
+    same = "measure=referrals&amp;area=E06000024&amp;from=2019-11-01&amp;to=2020-12-31"
+    place = f"/explorations/new/?{same}&amp;by=sex&amp;by=age_band"
+    analyst = browse(world.person(Role.DATA_ANALYST)).get(address).text
+    assert place in analyst
+    assert "numbers as they were counted" in analyst
+    scrutineer = browse(world.person(Role.INDEPENDENT_SCRUTINEER)).get(address).text
+    assert place in scrutineer
+    assert "numbers as they were counted" not in scrutineer
+    for other in (client, browse(world.person(Role.LEAD_SAFEGUARDING_PARTNER))):
+        assert "/explorations/" not in other.get(address).text
 
 
 @pytest.mark.usefixtures("published")

@@ -11,7 +11,7 @@ from kith.web.access.reading import read_recorded
 from kith.web.access.refusals import locked, refuse_if
 from kith.web.access.writing import writing
 from kith.web.explorations import policies, queries
-from kith.web.explorations.models import AnswerState, Exploration, Rules
+from kith.web.explorations.models import COUNTING, AnswerState, Exploration, Rules
 from kith.web.explorations.values import DAYS_KEPT
 from kith.web.notices.work import CLOCKS, enqueue_once
 from kith.web.organisations.models import Area
@@ -41,6 +41,9 @@ def ask_question(
         # Held, so that of two who ask the same at once the second meets the first's.
         area = Area.objects.select_for_update().get(pk=asked.area)
         found = queries.answer_to(viewer, asked, offer.build)
+        if found is None:
+            mine = Exploration.objects.filter(asked_by=viewer.who, state__in=COUNTING)
+            refuse_if(policies.why_not_another(mine.count()))
         of = found or _made(viewer, at, asked, offer)
         event.about(
             of,

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from kith.contracts.feeds import FEEDS
 from kith.domain.vocabulary.figures import Cell, Figure, Status, Unit
 from kith.domain.vocabulary.periods import Period, say_day
 from kith.web.explorations.presenters.words import (
@@ -42,6 +43,11 @@ class Shown:
 
     value: Value
     parts: str
+
+    @property
+    def note(self) -> str:
+        """What stands beside a number; a nought says itself what it is, cell by cell."""
+        return "" if self.value.status is Status.ZERO else self.value.tag
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ def held_back_words(found: OpenRows, names: Mapping[str, str]) -> list[str]:
     """Which rows are not shown, and why."""
     return [
         f"{count:,} row{'s' if count != 1 else ''} of {names.get(agency, agency)} "
-        f"({feed.replace('_', ' ')}): no sharing agreement holds today."
+        f"({_feed(feed)}): no sharing agreement holds today."
         for (feed, agency), count in sorted(found.held_back.items())
     ]
 
@@ -168,10 +174,15 @@ def _shown(figure: Figure | None) -> Shown | None:
 def _explanations(figures: Sequence[Figure]) -> tuple[tuple[str, str], ...]:
     told = {one.status: value_of(one) for one in figures if one.status in EXPLANATIONS}
     return tuple(
-        (told[status].tag or told[status].words, EXPLANATIONS[status])
+        (_named(told[status]), EXPLANATIONS[status])
         for status in Status
         if status in told
     )
+
+
+def _named(value: Value) -> str:
+    """How the cells of a status look: a nought, words, or the note beside a number."""
+    return value.words if value.status is Status.ZERO else value.tag or value.words
 
 
 def _csv_row(one: Figure, ways: Sequence[str], names: Mapping[str, str]) -> list[str]:
@@ -191,11 +202,15 @@ def _row_line(row: Mapping[str, Any], names: Mapping[str, str]) -> RowLine:
     sheet = f", {row['sheet']}" if row["sheet"] else ""
     return RowLine(
         day=_day(row["date"]),
-        ended=_day(row["ended_on"]) or "Not ended",
+        ended=_day(row["ended_on"]),
         agency=names.get(row["agency"], row["agency"]),
-        feed=str(row["feed"]).replace("_", " "),
+        feed=_feed(row["feed"]),
         place=f"{row['file']}{sheet}, row {row['row']}",
     )
+
+
+def _feed(name: str) -> str:
+    return FEEDS[name].title if name in FEEDS else name.replace("_", " ")
 
 
 def _day(said: str | None) -> str:

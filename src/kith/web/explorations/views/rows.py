@@ -61,7 +61,8 @@ def rows_page(request: KithRequest, key: UUID) -> HttpResponse:
     one = queries.opening(viewer, key)
     found = queries.open_rows(viewer, one, day=london_day(at), now=request.real_time_at)
     names = queries.organisation_names(viewer)
-    shelf = paged_list(tables.row_lines(found, names) if found else [], request.GET)
+    lines = tables.row_lines(found, names) if found else []
+    shelf = paged_list(lines, request.GET)
     if shelf.rows:
         read_rows_page(
             viewer=viewer, at=at, one=one, first=shelf.first, count=len(shelf.rows)
@@ -70,6 +71,8 @@ def rows_page(request: KithRequest, key: UUID) -> HttpResponse:
         "one": one,
         "of": one.of,
         "shelf": shelf,
+        # An event has no end; a spell without one goes on.
+        "has_ends": any(line.ended for line in lines),
         "is_open": found is not None,
         "held_back": tables.held_back_words(found, names) if found else [],
         "why_not": words.why_no_rows(one, is_open=found is not None),

@@ -61,6 +61,8 @@ class View:
     charts: tuple[Markup, ...]
     gaps: tuple[str, ...]
     link: str
+    question: str
+    """The same as a question to the figures themselves, for those who may ask one."""
 
 
 def view_of(viewer: Viewer, asked: Asked, period: Period) -> View:
@@ -89,7 +91,19 @@ def view_of(viewer: Viewer, asked: Asked, period: Period) -> View:
         charts=drawn,
         gaps=gaps,
         link=urlencode({k: v for k, v in vars(asked).items() if v}),
+        question=_question(measure.code, area.code, figure.period, asked),
     )
+
+
+def _question(measure: str, area: str, period: Period, asked: Asked) -> str:
+    said = [
+        ("measure", measure),
+        ("area", area),
+        ("from", period.first.isoformat()),
+        ("to", period.last.isoformat()),
+        *(("by", way) for way in (asked.by, asked.also_by) if way),
+    ]
+    return urlencode(said)
 
 
 def _divided(

@@ -196,7 +196,13 @@ def explore(request: KithRequest) -> HttpResponse:
         said = dict(form.cleaned_data)
         period = said.pop("period") or periods[0]
         view = view_of(viewer, Asked(**said), period)
-    return render(request, "scorecards/explore.html", {"form": form, "view": view})
+    about = {
+        "form": form,
+        "view": view,
+        "may_ask": viewer.may(P.EXPLORATION_ASK),
+        "is_cleared": viewer.may(P.EXPLORATION_INTERNAL),
+    }
+    return render(request, "scorecards/explore.html", about)
 
 
 def _trend(request: KithRequest, code: str) -> charts.RunChart:
