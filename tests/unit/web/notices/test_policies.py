@@ -71,7 +71,11 @@ def test_every_kind_of_notice_has_a_letter_that_names_nobody() -> None:
         assert text.count("https://") == 1
 
 
-EVERY_DAY = ["audit.head", "notices.digests", "returns.fall_due", "returns.remind"]
+AT_NIGHT = ["audit.head", "returns.fall_due", "explorations.forget"]
+EVERY_DAY = [
+    *("audit.head", "notices.digests"),
+    *("returns.fall_due", "returns.remind", "explorations.forget"),
+]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +83,7 @@ EVERY_DAY = ["audit.head", "notices.digests", "returns.fall_due", "returns.remin
     [
         (datetime(2021, 1, 15, 0, 1, tzinfo=UTC), []),
         (datetime(2021, 1, 15, 0, 7, tzinfo=UTC), ["audit.head"]),
-        (datetime(2021, 1, 15, 6, 59, tzinfo=UTC), ["audit.head", "returns.fall_due"]),
+        (datetime(2021, 1, 15, 6, 59, tzinfo=UTC), AT_NIGHT),
         (datetime(2021, 1, 15, 7, 0, tzinfo=UTC), EVERY_DAY),
         # In summer London is an hour ahead.
         (datetime(2021, 7, 15, 6, 0, tzinfo=UTC), EVERY_DAY),
