@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -27,12 +26,13 @@ from random import Random
 from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
+from sides import asked, start
+
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-ROOT = Path(__file__).resolve().parents[1]
 BAR = 200
 """Milliseconds within which 95 of 100 pages answer."""
 AREAS = ("E06000024", "E06000023", "E06000025", "E06000022", "E10000027")
@@ -52,10 +52,10 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--side", choices=("kith", "bare"))
     parser.add_argument("--home", type=Path)
-    asked = parser.parse_args()
-    if asked.side:
-        return _one_side(asked)
-    found = _both(asked)
+    options = parser.parse_args()
+    if options.side:
+        return _one_side(options)
+    found = _both(options)
     first = found.pop("the first scorecards")
     bare = found.pop("bare list")
     low, high = median(bare), _late(bare)
@@ -81,57 +81,36 @@ def _late(times: list[float]) -> float:
     return quantiles(times, n=20)[-1]
 
 
-def _both(asked: argparse.Namespace) -> dict[str, list[float]]:
+def _both(options: argparse.Namespace) -> dict[str, list[float]]:
     """Both sides live at once and are asked in turns, so that noise meets both."""
     found: dict[str, list[float]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        sides = [_start(name, Path(folder) / name, asked) for name in ("kith", "bare")]
-        for _ in range(asked.rounds):
+        words = ["--measures", str(options.measures)]
+        sides = [
+            start(__file__, name, Path(folder) / name, words)
+            for name in ("kith", "bare")
+        ]
+        for _ in range(options.rounds):
             for process in sides:
-                assert process.stdin is not None
-                assert process.stdout is not None
-                process.stdin.write("go\n")
-                process.stdin.flush()
-                for page, times in json.loads(process.stdout.readline()).items():
+                for page, times in asked(process).items():
                     found.setdefault(page, []).extend(times)
         for process in sides:
             process.communicate()
     return found
 
 
-def _start(side: str, home: Path, asked: argparse.Namespace) -> subprocess.Popen[str]:
-    home.mkdir()
-    words = [sys.executable, __file__, "--side", side, "--home", str(home)]
-    process = subprocess.Popen(
-        [*words, "--measures", str(asked.measures)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "KITH_HOME": str(home),
-            "KITH_EXAMPLE": "1",
-        },
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n", "this side did not start"
-    return process
-
-
-def _one_side(asked: argparse.Namespace) -> int:
-    if asked.side == "kith":
-        client, pages = _kith(asked.home, asked.measures)
+def _one_side(options: argparse.Namespace) -> int:
+    if options.side == "kith":
+        client, pages = _kith(options.home, options.measures)
     else:
         sys.path.insert(0, str(Path(__file__).parent))
         import bare_pages
 
-        client, address = bare_pages.prepare(asked.home, 50, WORDING)
+        client, address = bare_pages.prepare(options.home, 50, WORDING)
         pages = {"bare list": lambda _: address}
         client.get(address)
     first = {}
-    if asked.side == "kith":
+    if options.side == "kith":
         cold = [_timed(client, f"/scorecard/?area={area}") for area in AREAS]
         first = {"the first scorecards": cold}
     print("ready", flush=True)

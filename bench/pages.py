@@ -15,15 +15,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from statistics import median
 
+from sides import asked, start
 
-ROOT = Path(__file__).resolve().parents[1]
+
 BAR = 0.5
 """Kith draws at least this share of what bare Django draws in the same time."""
 ON_A_PAGE = 50
@@ -38,13 +38,13 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=40)
     parser.add_argument("--side", choices=("kith", "bare"))
     parser.add_argument("--home", type=Path)
-    asked = parser.parse_args()
-    if asked.side:
-        return _one_side(asked)
+    options = parser.parse_args()
+    if options.side:
+        return _one_side(options)
     met = True
     print(f"{'rows':>7} {'kith /s':>9} {'bare /s':>9} {'ratio':>6}")
-    for rows in asked.rows or [50, 5000]:
-        kith, bare = _both(rows, asked.rounds, asked.times)
+    for rows in options.rows or [50, 5000]:
+        kith, bare = _both(rows, options.rounds, options.times)
         met = met and kith / bare >= BAR
         print(f"{rows:>7,} {kith:>9.1f} {bare:>9.1f} {kith / bare:>6.2f}")
     print(f"the bar is {BAR}: {'met' if met else 'NOT met'}")
@@ -55,56 +55,36 @@ def _both(rows: int, rounds: int, times: int) -> tuple[float, float]:
     """Both sides live at once and are asked in turns, so that noise meets both."""
     with tempfile.TemporaryDirectory() as folder:
         sides = {
-            name: _start(name, Path(folder) / name, rows, times)
+            name: start(
+                __file__,
+                name,
+                Path(folder) / name,
+                ["--rows", str(rows), "--times", str(times)],
+            )
             for name in ("kith", "bare")
         }
         found: dict[str, list[float]] = {name: [] for name in sides}
         for _ in range(rounds):
             for name, process in sides.items():
-                assert process.stdin is not None
-                assert process.stdout is not None
-                process.stdin.write("go\n")
-                process.stdin.flush()
-                found[name].append(times / json.loads(process.stdout.readline()))
+                found[name].append(times / asked(process))
         for process in sides.values():
             process.communicate()
     return median(found["kith"]), median(found["bare"])
 
 
-def _start(side: str, home: Path, rows: int, times: int) -> subprocess.Popen[str]:
-    home.mkdir()
-    words = [sys.executable, __file__, "--side", side, "--home", str(home)]
-    process = subprocess.Popen(
-        [*words, "--rows", str(rows), "--times", str(times)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(ROOT),
-            "KITH_HOME": str(home),
-            "KITH_EXAMPLE": "1",
-        },
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n", "this side did not start"
-    return process
-
-
-def _one_side(asked: argparse.Namespace) -> int:
-    prepare = _kith if asked.side == "kith" else _bare
-    client, address = prepare(asked.home, asked.rows[0])
+def _one_side(options: argparse.Namespace) -> int:
+    prepare = _kith if options.side == "kith" else _bare
+    client, address = prepare(options.home, options.rows[0])
     page = client.get(address)
     shown = page.content.decode().count(WORDING)
-    wanted = min(asked.rows[0], ON_A_PAGE)
+    wanted = min(options.rows[0], ON_A_PAGE)
     assert (page.status_code, shown) == (200, wanted), (page.status_code, shown)
     for _ in range(10):
         client.get(address)
     print("ready", flush=True)
     for _ in sys.stdin:
         start = time.process_time()
-        for _ in range(asked.times):
+        for _ in range(options.times):
             client.get(address)
         print(json.dumps(time.process_time() - start), flush=True)
     return 0
