@@ -23,7 +23,7 @@ from kith.domain.vocabulary.periods import (
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 class Symbol(StrEnum):
@@ -95,6 +95,8 @@ _LEVELS = {
 _ONE_PLACE = frozenset(
     {Unit.PER_CENT, Unit.PER_10_000, Unit.PER_100_000, Unit.DAYS, Unit.WORKING_DAYS}
 )
+MOST_VALUES = 500
+"""Values of a filter that are kept, and can be chosen."""
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 _YEAR = re.compile(r"(19|20)[0-9]{2}([0-9]{2})?", re.ASCII)
 
@@ -133,40 +135,49 @@ class Statistic:
         return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def layout(rows: Sequence[Sequence[str]]) -> Layout:
+def layout(rows: Iterable[Sequence[str]]) -> Layout:
     """The filters and indicators of a table whose first row holds its columns.
+
+    Each row is looked at once. Of a filter the first ``MOST_VALUES`` values are known.
 
     Raises:
         NotStatisticsError: it says not when or not where.
     """
-    header = list(rows[0]) if rows else []
+    left = iter(rows)
+    header = list(next(left, ()))
     missing = [name for name in (*TIME, *PLACE) if name not in header]
     if missing:
         raise NotStatisticsError(
             f"The table has no column {', '.join(missing)}: it is not laid out as the "
             "Department's statistics are."
         )
-    filters: dict[str, tuple[str, ...]] = {}
-    indicators = []
-    for at, name in enumerate(header):
-        if name in KNOWN or not name:
-            continue
-        values = [row[at] for row in rows[1:] if at < len(row) and row[at]]
-        if values and all(_is_value(one) for one in values):
-            indicators.append(name)
-        elif values:
-            filters[name] = tuple(dict.fromkeys(values))
-    return Layout(filters, tuple(indicators))
+    asked = [(at, name) for at, name in enumerate(header) if name and name not in KNOWN]
+    said: dict[str, dict[str, None]] = {name: {} for _, name in asked}
+    words: set[str] = set()
+    for row in left:
+        for at, name in asked:
+            cell = row[at] if at < len(row) else ""
+            known = said[name]
+            if not cell or cell in known:
+                continue
+            if name not in words and not _is_value(cell):
+                words.add(name)
+            if len(known) < MOST_VALUES:
+                known[cell] = None
+    filters = {name: tuple(known) for name, known in said.items() if name in words}
+    numbers = (name for name, known in said.items() if known and name not in words)
+    return Layout(filters, tuple(numbers))
 
 
 def read_statistics(
-    rows: Sequence[Sequence[str]], indicator: str, chosen: Mapping[str, str]
+    rows: Iterable[Sequence[str]], indicator: str, chosen: Mapping[str, str]
 ) -> tuple[tuple[Statistic, ...], int]:
     """The indicator's numbers where every filter has its chosen value; and how many rows
     of other levels or of periods that have no days were left out."""
-    header = list(rows[0])
+    rest = iter(rows)
+    header = list(next(rest, ()))
     found, left = [], 0
-    for row in rows[1:]:
+    for row in rest:
         cells = dict(zip(header, row, strict=False))
         if any(cells.get(name) != value for name, value in chosen.items()):
             continue

@@ -12,7 +12,7 @@ HANDLING = (
     Handling(
         "StatisticsRelease",
         retention=_KEPT,
-        plain=("id", "published_on", "file", "sha256", "brought_at"),
+        plain=("id", "published_on", "file", "layout", "sha256", "brought_at"),
         people=("brought_by",),
         words=("title", "publisher", "address"),
         is_append_only=True,

@@ -7,9 +7,11 @@ Whether the file may be opened at all has been decided before, by
 from __future__ import annotations
 
 import csv
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
@@ -20,9 +22,11 @@ from openpyxl.utils.exceptions import InvalidFileException
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from openpyxl import Workbook
+
 
 MOST_ROWS = 2_000
-MOST_COLUMNS = 60
+MOST_COLUMNS = 200
 MOST_SHEETS = 20
 LONGEST_CELL = 2_000
 _MARKS = ",;\t|"
@@ -77,12 +81,37 @@ def first_table(content: bytes, *, most: int) -> tuple[tuple[str, ...], ...]:
     return read_sheets(content, most=most)[0].rows
 
 
+def table_rows(content: bytes, *, most: int) -> Iterator[list[str]]:
+    """The rows of a long table one after the other: never all of them at once.
+
+    Of a workbook its first sheet. Rows that hold nothing are passed over.
+
+    Raises:
+        UnreadableError: damaged, or of more rows or columns than are read.
+    """
+    bounds = _Bounds(most, is_head=False)
+    if content.startswith(b"PK"):
+        with _opened(content) as book:
+            yield from filter(
+                any, _rows(book.worksheets[0].iter_rows(values_only=True), bounds)
+            )
+    else:
+        with _told_damage():
+            yield from filter(any, _rows(_lines(content), bounds))
+
+
 def _workbook(content: bytes, bounds: _Bounds) -> Iterator[Sheet]:
-    try:
-        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+    with _opened(content) as book:
         for sheet in book.worksheets[:MOST_SHEETS]:
             rows = sheet.iter_rows(values_only=True)
             yield Sheet(sheet.title[:100], _table(rows, bounds))
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Workbook]:
+    try:
+        book = load_workbook(BytesIO(content), read_only=True, data_only=True)
+        yield book
         book.close()
     except UnreadableError:
         raise
@@ -106,11 +135,22 @@ def _workbook(content: bytes, bounds: _Bounds) -> Iterator[Sheet]:
 
 
 def _delimited(content: bytes, bounds: _Bounds) -> Sheet:
-    words = _decoded(content)
-    head = words.splitlines()[:_HEAD_LINES]
+    with _told_damage():
+        return Sheet("", _table(_lines(content), bounds))
+
+
+def _lines(content: bytes) -> Iterator[list[str]]:
+    words = StringIO(_decoded(content), newline="")
+    head = list(islice(words, _HEAD_LINES))
+    words.seek(0)
     mark = max(_MARKS, key=lambda one: sum(line.count(one) for line in head))
+    return csv.reader(words, delimiter=mark)
+
+
+@contextmanager
+def _told_damage() -> Iterator[None]:
     try:
-        return Sheet("", _table(csv.reader(StringIO(words), delimiter=mark), bounds))
+        yield
     except csv.Error as broken:
         raise UnreadableError(
             "The file cannot be read as a table. Save it as .xlsx or .csv again"
@@ -131,27 +171,45 @@ def _decoded(content: bytes) -> str:
 def _table(
     rows: Iterable[Iterable[object]], bounds: _Bounds
 ) -> tuple[tuple[str, ...], ...]:
-    found: list[list[str]] = []
     # A published table says the same places and years in every row: each is held once.
     held: dict[str, str] = {}
-    blank = 0
-    for row in rows:
-        texts = (_text(cell) for cell, _ in zip(row, range(MOST_COLUMNS), strict=False))
-        cells = [held.setdefault(one, one) for one in texts]
-        blank = 0 if any(cells) else blank + 1
-        # Formatting often reaches to the last row of the sheet, with nothing in it.
-        if blank > MOST_ROWS // 10 or (bounds.is_head and len(found) == bounds.rows):
-            break
-        found.append(cells)
-        if len(found) - blank > bounds.rows:
-            raise UnreadableError(
-                f"The table has more than {bounds.rows:,} rows. Split it and send the "
-                "parts"
-            )
+    found = [
+        [held.setdefault(one, one) for one in cells] for cells in _rows(rows, bounds)
+    ]
     while found and not any(found[-1]):
         found.pop()
     width = max((len(row) for row in found), default=0)
     return tuple(tuple(row + [""] * (width - len(row))) for row in found)
+
+
+def _rows(rows: Iterable[Iterable[object]], bounds: _Bounds) -> Iterator[list[str]]:
+    blank = 0
+    for before, row in enumerate(rows):
+        cells = _cells(row)
+        blank = 0 if any(cells) else blank + 1
+        # Formatting often reaches to the last row of the sheet, with nothing in it.
+        if blank > MOST_ROWS // 10 or (bounds.is_head and before == bounds.rows):
+            break
+        yield cells
+        if before + 1 - blank > bounds.rows:
+            raise UnreadableError(
+                f"The table has more than {bounds.rows:,} rows. Split it and send the "
+                "parts"
+            )
+
+
+def _cells(row: Iterable[object]) -> list[str]:
+    """The row's cells as text; refused where one lies beyond the columns that are read.
+
+    Formatting often reaches further than that, with nothing in it.
+    """
+    cells = list(row)
+    if any(_text(one) for one in cells[MOST_COLUMNS:]):
+        raise UnreadableError(
+            f"The table has more than {MOST_COLUMNS} columns. Leave out those that are "
+            "not needed, and send it again"
+        )
+    return [_text(one) for one in cells[:MOST_COLUMNS]]
 
 
 def _text(cell: object) -> str:

@@ -22,7 +22,7 @@ from kith.web.benchmarks.models import (
 )
 from kith.web.benchmarks.queries import statistics as queries
 from kith.web.documents.files import home_files
-from kith.web.sheets.reading import first_table
+from kith.web.sheets.reading import table_rows
 
 
 if TYPE_CHECKING:
@@ -84,12 +84,17 @@ def bring_statistics(
         writing(viewer=viewer, at=at, verb="benchmarks.brought") as event,
     ):
         refuse_if(policies.why_not_keep(viewer))
-        layout(first_table(file.content, most=queries.MOST_ROWS))
+        found = layout(table_rows(file.content, most=queries.MOST_ROWS))
         stands = StatisticsRelease.objects.filter(sha256=file.sha256)
         refuse_if(policies.HERE_ALREADY if stands.exists() else "")
         release = StatisticsRelease.objects.create(
             **vars(released),
             file=kept,
+            # In its order: a table's columns are asked about as they stand in it.
+            layout={
+                "filters": list(found.filters.items()),
+                "indicators": found.indicators,
+            },
             sha256=file.sha256,
             brought_by_id=viewer.who,
             brought_at=at,

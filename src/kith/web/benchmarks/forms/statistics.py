@@ -76,7 +76,7 @@ class ChosenForm(KithForm):
         for number, (name, values) in enumerate(layout.filters.items()):
             self.fields[f"filter_{number}"] = forms.ChoiceField(
                 label=f"Which {name.replace('_', ' ')}",
-                choices=[(one, one) for one in values[:500]],
+                choices=[(one, one) for one in values],
             )
         self.fields["measure"] = forms.ChoiceField(
             label="Beside which of our measures",

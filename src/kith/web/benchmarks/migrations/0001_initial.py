@@ -200,6 +200,7 @@ class Migration(migrations.Migration):
                 ("published_on", models.DateField()),
                 ("address", models.URLField(blank=True, max_length=500)),
                 ("file", models.UUIDField()),
+                ("layout", models.JSONField()),
                 ("sha256", models.CharField(max_length=64, unique=True)),
                 ("brought_at", models.DateTimeField()),
                 (

@@ -25,7 +25,8 @@ DEFINITION_CHOICES = [(one.value, words) for one, words in DEFINITION_WORDS.item
 class StatisticsRelease(AppendOnly):
     """A published table, as somebody brought it in. Never changed; its file is kept.
 
-    A later release of the same numbers is another row: both stay.
+    A later release of the same numbers is another row: both stay. ``layout``: its filters with their values, and its
+    indicators.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -34,6 +35,7 @@ class StatisticsRelease(AppendOnly):
     published_on = models.DateField()
     address = models.URLField(max_length=500, blank=True)
     file = models.UUIDField()
+    layout = models.JSONField()
     sha256 = models.CharField(max_length=64, unique=True)
     brought_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     brought_at = models.DateTimeField()

@@ -9,6 +9,7 @@ from django.db import DatabaseError
 from django.db.models import Count, Q
 
 from kith.domain.rules.comparison import Refused, check_may_compare
+from kith.domain.rules.published_statistics import Layout
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import one_or_404
 from kith.web.benchmarks.models import (
@@ -21,11 +22,11 @@ from kith.web.documents.files import home_files
 from kith.web.organisations.models import Area
 from kith.web.published import queries as published
 from kith.web.published.values import NothingPublishedError
-from kith.web.sheets.reading import first_table
+from kith.web.sheets.reading import table_rows
 
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from uuid import UUID
 
     from django.db.models import Model, QuerySet
@@ -60,11 +61,18 @@ def release(viewer: Viewer, key: UUID) -> StatisticsRelease:
     return one_or_404(releases(viewer), key)
 
 
-def rows_of(viewer: Viewer, of: StatisticsRelease) -> Sequence[Sequence[str]]:
-    """The release's table as text."""
+def rows_of(viewer: Viewer, of: StatisticsRelease) -> Iterator[Sequence[str]]:
+    """The release's table as text, a row at a time."""
     shown = release(viewer, of.pk)
     content = home_files().read(shown.file, sha256=shown.sha256)
-    return first_table(content, most=MOST_ROWS)
+    return table_rows(content, most=MOST_ROWS)
+
+
+def layout_of(viewer: Viewer, of: StatisticsRelease) -> Layout:
+    """Its filters and indicators, as they were found when it was brought in."""
+    kept = release(viewer, of.pk).layout
+    filters = {name: tuple(values) for name, values in kept["filters"]}
+    return Layout(filters, tuple(kept["indicators"]))
 
 
 def benchmarks_of(viewer: Viewer, of: StatisticsRelease) -> list[Benchmark]:

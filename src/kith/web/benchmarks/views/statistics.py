@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kith.domain.rules.published_statistics import NotStatisticsError, layout
+from kith.domain.rules.published_statistics import NotStatisticsError
 from kith.domain.vocabulary.definitions import Definition
 from kith.web.access.permissions import Permission as P
 from kith.web.access.refusals import RefusedError
@@ -99,7 +99,7 @@ def release_set(request: KithRequest, key: UUID) -> HttpResponse:
     release = queries.release(viewer, key)
     form = forms.ChosenForm(
         request.POST or None,
-        layout=layout(queries.rows_of(viewer, release)),
+        layout=queries.layout_of(viewer, release),
         measures=queries.catalogue(viewer),
     )
     if form.is_valid():
