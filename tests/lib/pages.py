@@ -35,6 +35,7 @@ FIGURES = (
 PUBLIC_ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "scorecards:figure": tuple((code,) for code in FIGURES),
     "scorecards:figure_csv": (("referrals",),),
+    "scorecards:figure_csvw": (("referrals",),),
     "scorecards:trend_svg": (("referrals",),),
     "scorecards:trend_png": (("referrals",),),
     "releases:ask": (("referrals",),),

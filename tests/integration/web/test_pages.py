@@ -7,6 +7,7 @@ figures, are shown without one.
 from __future__ import annotations
 
 import itertools
+import json
 import logging
 import re
 from datetime import UTC, datetime
@@ -137,6 +138,20 @@ def test_a_download_is_an_attachment(client, published) -> None:
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="referrals.csv"'
     assert response.content.decode().splitlines()[0].startswith("Invented data")
+
+
+@pytest.mark.parametrize("file", ["scorecard/referrals.csv", "scorecard.csv"])
+def test_a_file_of_figures_says_to_machines_what_its_columns_are(
+    client, published, file: str
+) -> None:
+    """Its header stands where the metadata says, and its columns are the same."""
+    address = f"/{file}-metadata.json?area=E06000024"
+    told = json.loads(client.get(address).content)
+    assert told["url"] == f"{file.rpartition('/')[2]}?area=E06000024"
+    lines = client.get(f"/{file}?area=E06000024").content.decode("utf-8-sig")
+    header = lines.splitlines()[told["dialect"]["skipRows"]]
+    assert header.split(",") == [one["name"] for one in told["tableSchema"]["columns"]]
+    assert client.get(f"/{file}-metadata.json?area=E06000099").status_code == 404
 
 
 @pytest.mark.parametrize(

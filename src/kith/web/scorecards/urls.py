@@ -13,8 +13,18 @@ _CHART = f"{_ONE}charts/<slug:measure>"
 urlpatterns = [
     path("scorecard/", views.scorecard, name="scorecard"),
     path("scorecard.csv", views.scorecard_download, name="scorecard_csv"),
+    path(
+        "scorecard.csv-metadata.json",
+        views.scorecard_download_metadata,
+        name="scorecard_csvw",
+    ),
     path("scorecard/<slug:measure>/", views.figure, name="figure"),
     path("scorecard/<slug:measure>.csv", views.figure_download, name="figure_csv"),
+    path(
+        "scorecard/<slug:measure>.csv-metadata.json",
+        views.figure_metadata,
+        name="figure_csvw",
+    ),
     path("scorecard/<slug:measure>.svg", views.trend_svg, name="trend_svg"),
     path("scorecard/<slug:measure>.png", views.trend_png, name="trend_png"),
     path("scorecard/<slug:measure>/areas/", views.areas, name="areas"),

@@ -30,6 +30,8 @@ DOORS = (
         "every figure, to download",
         Answer.OTHER,
     ),
+    Door("scorecards:figure_csvw", Who.ANYBODY, "what its columns are", Answer.OTHER),
+    Door("scorecards:scorecard_csvw", Who.ANYBODY, "the same of all", Answer.OTHER),
     Door("releases:ask", Who.ANYBODY, "ask about a published figure"),
     Door("releases:ask_sent", Who.ANYBODY, "that a question was sent, and its day"),
     Door("releases:released", Who.ANYBODY, "what the public was told, and taken back"),

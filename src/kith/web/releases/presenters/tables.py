@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kith.contracts.published.ledger import figure_from_words
 from kith.domain.vocabulary.periods import Period
+from kith.web.scorecards.presenters.metadata import table_metadata
 from kith.web.scorecards.presenters.wording import plain_value, value_of
 
 
@@ -143,34 +144,10 @@ def _csv_row(one: Figure, by: tuple[str, ...]) -> list[str]:
     ]
 
 
-_TYPES = {
-    "from": "date",
-    "to": "date",
-    "numerator": "integer",
-    "denominator": "integer",
-    "value": "decimal",
-}
-_WORDS = {
-    "measure": "Code of what is counted",
-    "area": "ONS code of the area",
-    "from": "First day of the period",
-    "to": "Last day of the period, included",
-    "numerator": "What was counted",
-    "denominator": "Out of how many, for shares and rates",
-    "value": "The figure; empty where the status has no value",
-    "unit": "What is counted, or per how many",
-    "status": "shown, suppressed, zero, not_applicable, not_supplied or low_reliability",
-}
-
-
 def csvw(of: Release, *, address: str, publisher: str) -> dict[str, Any]:
-    """The metadata of the table's CSV, as CSV on the Web asks for it.
-
-    Source: W3C, Metadata Vocabulary for Tabular Data (2015).
-    """
+    """The metadata of the table's CSV, as CSV on the Web asks for it."""
     head, _ = csv_rows(of)
-    return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
+    about = {
         "url": "table.csv",
         "dc:title": of.title,
         "dc:identifier": of.ledger,
@@ -179,16 +156,5 @@ def csvw(of: Release, *, address: str, publisher: str) -> dict[str, Any]:
         "dc:source": address,
         "dc:description": asked_words(of),
         "rdfs:comment": f"Small numbers: {of.rule_words}.",
-        "tableSchema": {
-            "columns": [
-                {
-                    "name": name,
-                    "titles": name,
-                    "datatype": _TYPES.get(name, "string"),
-                    "dc:description": _WORDS.get(name, f"Breakdown by {name}"),
-                    "required": name in ("measure", "area", "from", "to", "status"),
-                }
-                for name in head
-            ]
-        },
     }
+    return table_metadata(head, about)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kith.domain.vocabulary.periods import say_day
 from kith.web.published import queries
 from kith.web.published.values import NotPublishedError
+from kith.web.scorecards.presenters.metadata import table_metadata
 from kith.web.scorecards.presenters.wording import plain_value
 
 
@@ -36,6 +37,38 @@ def measure_csv(viewer: Viewer, code: str, area_code: str | None) -> str:
     Raises:
         NotPublishedError: the edition holds no such figure.
     """
+    return _written(queries.edition(viewer), _of_measure(viewer, code, area_code))
+
+
+def measure_metadata(
+    viewer: Viewer, code: str, area_code: str | None, address: str
+) -> dict[str, Any]:
+    """What the columns of the same are, and where it stands.
+
+    Raises:
+        NotPublishedError: the edition holds no such figure.
+    """
+    measure = queries.measure(viewer, code)
+    about = {"dc:title": measure.title, "dc:description": measure.definition}
+    found = _of_measure(viewer, code, area_code)
+    return _told(queries.edition(viewer), found, address, about)
+
+
+def scorecard_csv(viewer: Viewer, area_code: str | None) -> str:
+    """Every measure's total for the edition's period."""
+    return _written(queries.edition(viewer), _of_scorecard(viewer, area_code))
+
+
+def scorecard_metadata(
+    viewer: Viewer, area_code: str | None, address: str
+) -> dict[str, Any]:
+    """What the columns of the same are, and where it stands."""
+    edition, area = queries.edition(viewer), queries.area(viewer, area_code)
+    about = {"dc:title": f"Scorecard of {area.name}: {edition.period}"}
+    return _told(edition, _of_scorecard(viewer, area_code), address, about)
+
+
+def _of_measure(viewer: Viewer, code: str, area_code: str | None) -> list[Figure]:
     area = queries.area(viewer, area_code)
     queries.measure(viewer, code)
     found = [
@@ -44,11 +77,10 @@ def measure_csv(viewer: Viewer, code: str, area_code: str | None) -> str:
     ]
     for dimension in DIMENSIONS:
         found += queries.breakdown(viewer, code, area.code, dimension)
-    return _written(queries.edition(viewer), found)
+    return found
 
 
-def scorecard_csv(viewer: Viewer, area_code: str | None) -> str:
-    """Every measure's total for the edition's period."""
+def _of_scorecard(viewer: Viewer, area_code: str | None) -> list[Figure]:
     area = queries.area(viewer, area_code)
     found = []
     for measure in queries.catalogue(viewer):
@@ -56,22 +88,46 @@ def scorecard_csv(viewer: Viewer, area_code: str | None) -> str:
             found.append(queries.figure(viewer, measure.code, area.code))
         except NotPublishedError:
             continue
-    return _written(queries.edition(viewer), found)
+    return found
 
 
-def _written(edition: Edition, found: Iterable[Figure]) -> str:
-    found = list(found)
-    held = {cell.dimension for figure in found for cell in figure.breakdown}
-    dimensions = [name for name in DIMENSIONS if name in held]
-    page = io.StringIO()
-    if edition.invented:
-        csv.writer(page).writerow([INVENTED])
+def _notices(edition: Edition) -> list[str]:
+    """What stands above the header, where the figures are not what they seem."""
+    said = [INVENTED] if edition.invented else []
     if edition.provisional:
-        said = PROVISIONAL.format(say_day(edition.stands_on))
-        csv.writer(page).writerow([said])
+        said.append(PROVISIONAL.format(say_day(edition.stands_on)))
+    return said
+
+
+def _breakdowns(found: Iterable[Figure]) -> list[str]:
+    """The columns of breakdowns; that of an area is the column every figure has."""
+    held = {cell.dimension for figure in found for cell in figure.breakdown}
+    return [name for name in DIMENSIONS if name in held and name not in _HEAD]
+
+
+def _told(
+    edition: Edition, found: list[Figure], address: str, about: dict[str, str]
+) -> dict[str, Any]:
+    notices = _notices(edition)
+    return table_metadata(
+        [*_HEAD, *_breakdowns(found), *_TAIL],
+        {
+            "url": address,
+            **about,
+            "dc:identifier": edition.released,
+            "dc:publisher": edition.partnership,
+            "dc:issued": edition.stands_on.isoformat(),
+            "rdfs:comment": " ".join(notices),
+        },
+        notices=len(notices),
+    )
+
+
+def _written(edition: Edition, found: list[Figure]) -> str:
+    columns = _breakdowns(found)
+    page = io.StringIO()
     writer = csv.writer(page)
-    # The area of a breakdown by area stands in the column every figure has.
-    columns = [name for name in dimensions if name not in _HEAD]
+    writer.writerows([one] for one in _notices(edition))
     writer.writerow([*_HEAD, *columns, *_TAIL])
     writer.writerows(_row(figure, columns) for figure in found)
     return page.getvalue()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache, wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -30,7 +32,12 @@ from kith.web.published.values import (
 from kith.web.scorecards import queries
 from kith.web.scorecards.forms import ExploreForm, PeriodForm, period_code
 from kith.web.scorecards.presenters.areas import areas_page, periods_of
-from kith.web.scorecards.presenters.downloads import measure_csv, scorecard_csv
+from kith.web.scorecards.presenters.downloads import (
+    measure_csv,
+    measure_metadata,
+    scorecard_csv,
+    scorecard_metadata,
+)
 from kith.web.scorecards.presenters.explore import BREAKDOWNS, Asked, view_of
 from kith.web.scorecards.presenters.figure_page import figure_page
 from kith.web.scorecards.presenters.groups import groups_page
@@ -118,6 +125,33 @@ def figure_download(request: KithRequest, measure: str) -> HttpResponse:
     """One figure and its breakdowns as CSV."""
     words = measure_csv(request.viewer, measure, _area(request))
     return attached(words, f"{measure}.csv")
+
+
+@require_safe
+@needs_edition
+def figure_metadata(request: KithRequest, measure: str) -> HttpResponse:
+    """What the columns of the same file are, for machines."""
+    address = _file_of(request, f"{measure}.csv")
+    return _metadata(measure_metadata(request.viewer, measure, _area(request), address))
+
+
+@require_safe
+@needs_edition
+def scorecard_download_metadata(request: KithRequest) -> HttpResponse:
+    """What the columns of the whole scorecard's file are, for machines."""
+    address = _file_of(request, "scorecard.csv")
+    return _metadata(scorecard_metadata(request.viewer, _area(request), address))
+
+
+def _file_of(request: KithRequest, name: str) -> str:
+    """The file beside its metadata, of the same area."""
+    area = _area(request)
+    return f"{name}?{urlencode({'area': area})}" if area else name
+
+
+def _metadata(told: dict[str, Any]) -> HttpResponse:
+    said = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return HttpResponse(said, content_type="application/csvm+json")
 
 
 @require_safe
