@@ -7,8 +7,8 @@ from kith.domain.vocabulary.handling import Handling
 
 _KEPT = "archive: which figures were sent, checked and signed is kept for good"
 _FILES = (
-    "the row for good; the file itself until the edition built from it is superseded, "
-    "then as the agreement says"
+    "the row for good; the file itself, once it is locked, as its agreement says, and "
+    "else until 90 days after another took its place or it was prepared and not sent"
 )
 
 HANDLING = (
@@ -67,6 +67,7 @@ HANDLING = (
             "header_row",
             "columns",
             "is_own_layout",
+            "gone_on",
         ),
         words=("name", "sheet", "meanings"),
     ),

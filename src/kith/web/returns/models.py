@@ -215,7 +215,8 @@ class SubmittedFile(models.Model):
     """A file of a submission, kept outside the web root, and how its columns are read.
 
     ``is_own_layout``: figures as `kith evidence figures` prints them, counted at home; the
-    file itself is handed to the engine, breakdowns and all.
+    file itself is handed to the engine, breakdowns and all. ``gone_on``: its content was
+    removed, when others had taken its place.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -234,6 +235,7 @@ class SubmittedFile(models.Model):
     columns = models.JSONField(default=dict)
     meanings = models.JSONField(default=dict)
     is_own_layout = models.BooleanField(default=False)
+    gone_on = models.DateField(null=True)
 
     def __str__(self) -> str:
         return f"file of {self.submission_id}"

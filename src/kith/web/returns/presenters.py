@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ReturnStep,
         Submission,
         SubmittedFigure,
+        SubmittedFile,
     )
     from kith.web.returns.queries.engagement import Engagement
     from kith.web.returns.values import Change
@@ -265,8 +266,10 @@ def submission_line(one: Submission, *, may_read: bool) -> SubmissionLine:
     files = tuple(
         FileLine(
             file.name,
-            _scanned(file.scan),
-            reverse("returns:file", args=[file.pk]) if may_read else "",
+            _scanned(file),
+            reverse("returns:file", args=[file.pk])
+            if may_read and file.gone_on is None
+            else "",
             reverse("returns:take_out", args=[file.pk]) if may_read else "",
         )
         for file in one.files.all()
@@ -274,8 +277,11 @@ def submission_line(one: Submission, *, may_read: bool) -> SubmissionLine:
     return SubmissionLine(one.number, words, one.note, files)
 
 
-def _scanned(scan: str) -> str:
-    return "scanned for viruses" if scan == "CLEAN" else "not scanned for viruses"
+def _scanned(file: SubmittedFile) -> str:
+    if file.gone_on is not None:
+        return f"removed {say_day(file.gone_on)}: another took its place"
+    is_clean = file.scan == "CLEAN"
+    return "scanned for viruses" if is_clean else "not scanned for viruses"
 
 
 @dataclass(frozen=True)

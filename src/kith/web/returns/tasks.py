@@ -35,6 +35,7 @@ from kith.web.returns.actions import (
     begin_reading,
     keep_reading,
     open_due_returns,
+    remove_old_files,
     send_platform_figures,
 )
 from kith.web.returns.files.naming import plain_names
@@ -75,6 +76,11 @@ def fall_due(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG00
     """Periods that are over have their returns, and the platform sends its own."""
     open_due_returns(actor=ACTOR, at=at)
     send_platform_figures(actor=ACTOR, at=at)
+
+
+def forget_files(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol
+    """Files that were never sent, or gave way long ago, are removed."""
+    remove_old_files(actor=ACTOR, at=at)
 
 
 def remind(arguments: dict[str, str], *, at: datetime) -> None:  # noqa: ARG001 - the protocol

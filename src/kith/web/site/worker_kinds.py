@@ -26,7 +26,13 @@ from kith.web.releases.tasks import (
     tell_asker,
 )
 from kith.web.returns.actions.reading import READ
-from kith.web.returns.tasks import REMIND, fall_due, read_files, remind
+from kith.web.returns.tasks import (
+    REMIND,
+    fall_due,
+    forget_files,
+    read_files,
+    remind,
+)
 from kith.web.search.actions import rebuild_index
 from kith.web.site.clock import real_time, site_time
 
@@ -37,7 +43,9 @@ if TYPE_CHECKING:
 
 SEARCH_REBUILD = "search.rebuild"
 FALL_DUE = "returns.fall_due"
+FILES_FORGET = "returns.forget"
 RETURNS_FALL_DUE = schedule.Daily(FALL_DUE, time(0, 10))
+RETURNS_FORGET = schedule.Daily(FILES_FORGET, time(0, 15))
 ANSWERS_FORGET = schedule.Daily(FORGET, time(0, 20))
 RETURNS_REMIND = schedule.Daily(REMIND, DIGESTS_AT)
 
@@ -52,8 +60,9 @@ def register_work() -> None:
     KINDS[SEARCH_REBUILD] = rebuild_search
     KINDS[READ] = read_files
     KINDS[FALL_DUE] = fall_due
+    KINDS[FILES_FORGET] = forget_files
     KINDS[REMIND] = remind
-    daily = (RETURNS_FALL_DUE, RETURNS_REMIND, ANSWERS_FORGET)
+    daily = (RETURNS_FALL_DUE, RETURNS_FORGET, RETURNS_REMIND, ANSWERS_FORGET)
     schedule.SCHEDULE.extend(one for one in daily if one not in schedule.SCHEDULE)
     KINDS[BUILD] = build_edition
     KINDS[JUDGE] = judge_release

@@ -71,10 +71,13 @@ def test_every_kind_of_notice_has_a_letter_that_names_nobody() -> None:
         assert text.count("https://") == 1
 
 
-AT_NIGHT = ["audit.head", "returns.fall_due", "explorations.forget"]
+AT_NIGHT = [
+    *("audit.head", "returns.fall_due"),
+    *("returns.forget", "explorations.forget"),
+]
 EVERY_DAY = [
-    *("audit.head", "notices.digests"),
-    *("returns.fall_due", "returns.remind", "explorations.forget"),
+    *("audit.head", "notices.digests", "returns.fall_due"),
+    *("returns.forget", "returns.remind", "explorations.forget"),
 ]
 
 

@@ -8,6 +8,7 @@ from kith.web.returns.actions.judging import (
     send_back_return,
     sign_return,
 )
+from kith.web.returns.actions.keeping import remove_old_files
 from kith.web.returns.actions.owing import end_duty, open_due_returns, owe
 from kith.web.returns.actions.platform import quarter_before, send_platform_figures
 from kith.web.returns.actions.preparing import (
@@ -39,6 +40,7 @@ __all__ = [
     "open_due_returns",
     "owe",
     "quarter_before",
+    "remove_old_files",
     "restate_return",
     "send_back_return",
     "send_platform_figures",

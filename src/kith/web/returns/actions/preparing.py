@@ -98,7 +98,7 @@ def take_out_file(*, viewer: Viewer, at: datetime, key: UUID) -> Return:
         refuse_if(policies.why_not_prepare(viewer, of))
         draft = file.submission
         refuse_if("" if draft.sent_at is None else policies.SENT_ALREADY)
-        _forget(draft.files.filter(pk=file.pk))
+        forget_files(draft.files.filter(pk=file.pk))
         if not draft.files.exists():
             draft.delete()
         elif not of.duty.is_of_figures:
@@ -164,7 +164,7 @@ def drop_draft(*, viewer: Viewer, at: datetime, key: UUID) -> None:
         of = held(viewer, key)
         refuse_if(policies.why_not_prepare(viewer, of))
         for draft in of.submissions.filter(sent_at__isnull=True):
-            _forget(draft.files.all())
+            forget_files(draft.files.all())
             draft.delete()
         event.about(of, area=of.duty.area_id)
 
@@ -216,17 +216,22 @@ def _draft(of: Return, way: Way, viewer: Viewer, at: datetime) -> Submission:
 
 def _start_anew(draft: Submission) -> None:
     """Nothing of what was chosen before is left, nor what the engine said of it."""
-    _forget(draft.files.all())
+    forget_files(draft.files.all())
     draft.figures.all().delete()
     draft.check_state, draft.report = CheckState.NONE, {}
     draft.save(update_fields=["check_state", "report"])
 
 
-def _forget(files: QuerySet[SubmittedFile]) -> None:
+def forget_files(files: QuerySet[SubmittedFile]) -> None:
     """What will not be sent is kept nowhere: the rows go, and then the files."""
     for one in files:
-        transaction.on_commit(partial(home_files().forget, one.file))
+        forget_content(one)
     files.delete()
+
+
+def forget_content(file: SubmittedFile) -> None:
+    """Once all of this is done, the file's content is kept nowhere."""
+    transaction.on_commit(partial(home_files().forget, file.file))
 
 
 def _guess(viewer: Viewer, of: Return, file: SubmittedFile, content: bytes) -> None:

@@ -350,6 +350,7 @@ class Migration(migrations.Migration):
                 ("columns", models.JSONField(default=dict)),
                 ("meanings", models.JSONField(default=dict)),
                 ("is_own_layout", models.BooleanField(default=False)),
+                ("gone_on", models.DateField(null=True)),
                 (
                     "submission",
                     models.ForeignKey(

@@ -153,6 +153,8 @@ def return_file(request: KithRequest, key: UUID) -> HttpResponse:
     viewer = request.viewer
     file = queries.submitted_file(viewer, key)
     of = file.submission.of
+    if file.gone_on is not None:
+        raise Http404("its content was removed")
     is_own_draft = queries.draft(viewer, of) == file.submission
     if policies.why_not_read_file(viewer, of) or not (
         file.submission.sent_at or is_own_draft

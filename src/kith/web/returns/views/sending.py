@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kith.domain.rules import return_retention
 from kith.domain.rules.sharing import Verdict
 from kith.web.access.refusals import RefusedError
 from kith.web.bodies.queries import known_names
@@ -77,6 +78,7 @@ def return_send(request: KithRequest, key: UUID) -> HttpResponse:
         "is_refused": judgement.verdict is Verdict.REFUSED,
         "why_not": policies.why_not_prepare(viewer, of),
         "draft": queries.draft(viewer, of),
+        "kept": return_retention.WORDS,
     }
     return render(request, "returns/send.html", about)
 
