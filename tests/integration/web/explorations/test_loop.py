@@ -15,6 +15,7 @@ from django.urls import reverse
 from kith.domain.vocabulary.periods import Period
 from kith.web.access.refusals import RefusedError
 from kith.web.access.roles import Role
+from kith.web.access.trail.queries import unusual_reading
 from kith.web.audit.models import Event
 from kith.web.explorations import policies, tasks
 from kith.web.explorations.actions import (
@@ -223,6 +224,8 @@ def test_rows_are_opened_for_a_purpose_by_one_person_for_an_hour(
     assert "c1-0" not in page, "no number of a child"
     (read,) = events("read")
     assert (read.purpose, read.details["count"]) == (PURPOSE, 50)
+    (alert,) = unusual_reading(manager, at=read.at + timedelta(minutes=1))
+    assert alert.person == analyst.person
     (wanted,) = events("rows_asked")
     assert wanted.purpose == PURPOSE
 
