@@ -193,13 +193,14 @@ def _judged(answer: dict[str, Any]) -> Judged:
         rule_set=table["rule_set"],
         figures=len(table["figures"]),
         table=() if is_edition else table["figures"][:MOST_ROWS],
-        titles={} if is_edition else _titles(table),
+        titles=_titles(table),
         approver=approvals[-1].get("by", "") if approvals else "",
     )
 
 
 def _titles(table: dict[str, Any]) -> dict[str, Any]:
-    """What the table's codes are called, so that its page outlives the edition."""
+    """What the table's codes are called, so that its page outlives the edition; and what
+    has to be said beside its figures, wherever they stand."""
     viewer = Viewer.public()
     asked = set(table["asked"].get("measures", ()))
     try:
@@ -209,10 +210,16 @@ def _titles(table: dict[str, Any]) -> dict[str, Any]:
                 for one in catalogue(viewer)
                 if one.code in asked
             }
-            areas = {one.code: one.name for one in edition(viewer).areas}
+            shown = edition(viewer)
     except NothingPublishedError:
         return {}
-    return {"measures": found, "areas": areas}
+    said: dict[str, Any] = {"invented": True} if shown.invented else {}
+    if shown.provisional:
+        said["provisional_as_at"] = shown.stands_on.isoformat()
+    if "edition" in table["asked"]:
+        return said
+    areas = {one.code: one.name for one in shown.areas}
+    return {**said, "measures": found, "areas": areas}
 
 
 def _state(of: Release) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kith.domain.vocabulary.periods import say_day
 from kith.web.reports.places import ReportPlaces
 from kith.web.reports.plan import read_chapter, read_plan
 from kith.web.ui.documents.blocks import (
@@ -57,7 +58,9 @@ def annual_report(
 
 def _subtitle(plan: Plan, edition: Edition) -> str:
     told = f"{plan.subtitle}: {edition.period}"
-    return f"{told}. Provisional figures" if edition.provisional else told
+    if not edition.provisional:
+        return told
+    return f"{told}. Provisional figures, as at {say_day(edition.stands_on)}"
 
 
 def _chapter(plan: Plan, chapter: Chapter, places: ReportPlaces) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,6 +50,8 @@ from tests.lib.world import NOW, TODAY, person, viewer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from django.test import Client
 
     from kith.web.access.viewer import Viewer
     from tests.lib.world import World
@@ -233,3 +236,20 @@ def test_a_partnership_file_kept_by_hand_is_never_overwritten(
     (returns / NAME).write_text('name = "Ours"\n')
     tasks.build_edition({"build": str(asked_edition(world, world.here).pk)}, at=NOW)
     assert (returns / NAME).read_text() == 'name = "Ours"\n'
+
+
+def test_what_is_invented_or_may_change_says_so_in_every_file_of_it(
+    world: World, client: Client
+) -> None:
+    of = released(world, world.here)
+    of.titles |= {"invented": True, "provisional_as_at": "2021-01-15"}
+    of.save()
+    at = f"/released/{of.ledger}"
+    for place in ("/released/", f"{at}/", f"{at}/table.csv"):
+        said = client.get(place).content.decode()
+        assert "Invented data" in said, place
+        assert "Provisional, as at 15 January 2021" in said, place
+    told = json.loads(client.get(f"{at}/table.csv-metadata.json").content)
+    lines = client.get(f"{at}/table.csv").content.decode("utf-8-sig").splitlines()
+    header = lines[told["dialect"]["skipRows"]].split(",")
+    assert header == [one["name"] for one in told["tableSchema"]["columns"]]

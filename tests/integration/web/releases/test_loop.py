@@ -70,8 +70,8 @@ def partner(world: World) -> Viewer:
     return world.viewer(Role.DELEGATED_SAFEGUARDING_PARTNER)
 
 
-def built(analyst: Viewer, period: Period) -> Build:
-    wanted = Wanted([AREA], period)
+def built(analyst: Viewer, period: Period, *, is_provisional: bool = False) -> Build:
+    wanted = Wanted([AREA], period, is_provisional)
     build = ask_for_edition(viewer=analyst, at=NOW, wanted=wanted)
     tasks.build_edition({"build": str(build.pk)}, at=NOW)
     build.refresh_from_db()
@@ -96,7 +96,7 @@ def test_what_an_agency_locked_is_seen_by_the_public_until_it_is_withdrawn(
     world: World, home: Path, analyst: Viewer, partner: Viewer, client: Client
 ) -> None:
     locked(world, world.here)
-    build = built(analyst, QUARTER)
+    build = built(analyst, QUARTER, is_provisional=True)
     assert (build.state, build.fault) == ("BUILT", "")
     said = build.outcome
     assert said["rows_read"] == said["rows_accepted"] + said["rows_quarantined"] == 2
@@ -120,6 +120,12 @@ def test_what_an_agency_locked_is_seen_by_the_public_until_it_is_withdrawn(
     tasks.let_out({"release": str(of.pk)}, at=NOW)
     of.refresh_from_db()
     assert (of.state, of.fault) == ("RELEASED", "")
+
+    # What may still change says so wherever the public meets it.
+    for place in ("/released/", "/released/R0001/", "/scorecard/suspensions/"):
+        said = client.get(place).content.decode()
+        assert "Provisional" in said, place
+        assert "15 January 2021" in said, place
 
     withdraw_release(viewer=partner, at=NOW, key=of.pk, because="Of the wrong days")
     for _ in range(2):
@@ -179,16 +185,13 @@ def test_a_half_year_that_gives_a_quarter_away_is_refused_cured_and_published(
     assert "110" in page
     assert "Hidden to protect children" in page
     assert "Permanent exclusions" in page
-    rows = list(
-        csv.DictReader(
-            client.get(f"{at}/table.csv").content.decode("utf-8-sig").splitlines()
-        )
-    )
+    told = json.loads(client.get(f"{at}/table.csv-metadata.json").content)
+    lines = client.get(f"{at}/table.csv").content.decode("utf-8-sig").splitlines()
+    rows = list(csv.DictReader(lines[told["dialect"]["skipRows"] :]))
     assert {row["measure"]: (row["value"], row["status"]) for row in rows} == {
         "permanent_exclusions": ("110", "shown"),
         "suspensions": ("", "suppressed"),
     }
-    told = json.loads(client.get(f"{at}/table.csv-metadata.json").content)
     columns = [one["name"] for one in told["tableSchema"]["columns"]]
     assert columns == list(rows[0])
 

@@ -71,6 +71,7 @@ def keep_judged(
         elif of is not None and judged is not None:
             _fill(of, judged)
             _settle(of, judged, at)
+        event.also([of] if of is not None else ())
         event.about_several(
             "releases",
             (key,),

@@ -113,8 +113,9 @@ class Release(models.Model):
 
     ``options`` ask the engine for it; ``asked`` says the same for people. ``ledger`` is
     its name in the ledger and in its public address; ``answer`` what the ledger said.
-    ``table`` is printed as it stands here, with ``titles`` of what it names, so that its
-    address outlives every edition; it is empty for an edition. No hidden number is in it.
+    ``table`` is printed as it stands here, with ``titles`` of what it names and what is to
+    be said beside it, so that its address outlives every edition; it is empty for an
+    edition. No hidden number is in it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

@@ -144,7 +144,9 @@ def _csv_row(one: Figure, by: tuple[str, ...]) -> list[str]:
     ]
 
 
-def csvw(of: Release, *, address: str, publisher: str) -> dict[str, Any]:
+def csvw(
+    of: Release, *, address: str, publisher: str, notice: str = ""
+) -> dict[str, Any]:
     """The metadata of the table's CSV, as CSV on the Web asks for it."""
     head, _ = csv_rows(of)
     about = {
@@ -155,6 +157,6 @@ def csvw(of: Release, *, address: str, publisher: str) -> dict[str, Any]:
         "dc:issued": of.released_on.isoformat() if of.released_on else "",
         "dc:source": address,
         "dc:description": asked_words(of),
-        "rdfs:comment": f"Small numbers: {of.rule_words}.",
+        "rdfs:comment": f"Small numbers: {of.rule_words}. {notice}".strip(),
     }
-    return table_metadata(head, about)
+    return table_metadata(head, about, notices=1 if notice else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -12,14 +13,15 @@ from kith.domain.rules.states.information_requests import (
 )
 from kith.domain.rules.states.questions import QUESTION, QuestionState
 from kith.domain.rules.states.releases import RELEASE, UNDER_WAY, ReleaseState
+from kith.domain.vocabulary.periods import say_day
 from kith.web.releases import policies
 from kith.web.releases.models import BUILDING, BuildState
+from kith.web.scorecards.presenters.downloads import INVENTED, PROVISIONAL
 from kith.web.ui.steps import NextStep, StoryLine
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from kith.web.access.viewer import Viewer
     from kith.web.releases.models import (
@@ -88,6 +90,15 @@ def build_standing(build: Build) -> tuple[str, str]:
 def areas_words(of: Build | Release) -> str:
     """The areas, by name."""
     return ", ".join(sorted(one.name for one in of.areas.all()))
+
+
+def notices(of: Release) -> tuple[str, ...]:
+    """What has to be said beside its figures: that they are invented, or may change."""
+    said = (INVENTED,) if of.titles.get("invented") else ()
+    day = of.titles.get("provisional_as_at", "")
+    if not day:
+        return said
+    return (*said, PROVISIONAL.format(say_day(date.fromisoformat(day))))
 
 
 def built_lines(build: Build) -> list[tuple[str, str]]:

@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 def released_list(request: KithRequest) -> HttpResponse:
     """Everything that was released, and what was taken back."""
     shelf = paged(queries.in_public(request.viewer), request.GET)
-    rows = [(one, words.areas_words(one), _is_stone(one)) for one in shelf.rows]
+    rows = [
+        (one, words.areas_words(one), _is_stone(one), words.notices(one))
+        for one in shelf.rows
+    ]
     return render(request, "releases/released.html", {"shelf": shelf, "rows": rows})
 
 
@@ -43,6 +46,7 @@ def released(request: KithRequest, ledger: str) -> HttpResponse:
         "areas": words.areas_words(of),
         "asked": tables.asked_words(of),
         "is_stone": _is_stone(of),
+        "notices": words.notices(of),
         "table": tables.shown(of),
         "definitions": tables.definitions(of),
         "errata": of.errata.order_by("noted_at"),
@@ -56,7 +60,9 @@ def released_csv(request: KithRequest, ledger: str) -> HttpResponse:
     of = _table(request, ledger)
     if _is_stone(of):
         return _gone(request, of)
-    return attached(csv_text(*tables.csv_rows(of)), f"{of.ledger}.csv")
+    notice = " ".join(words.notices(of))
+    written = csv_text(*tables.csv_rows(of), notice=notice)
+    return attached(written, f"{of.ledger}.csv")
 
 
 @require_safe
@@ -66,7 +72,12 @@ def released_csvw(request: KithRequest, ledger: str) -> HttpResponse:
     if _is_stone(of):
         return _gone(request, of)
     address = settings.KITH_ADDRESS + reverse("releases:public", args=[of.ledger])
-    told = tables.csvw(of, address=address, publisher=partnership_of(of.areas.all()))
+    told = tables.csvw(
+        of,
+        address=address,
+        publisher=partnership_of(of.areas.all()),
+        notice=" ".join(words.notices(of)),
+    )
     said = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     return HttpResponse(said, content_type="application/csvm+json")
 
