@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib
+import json
 import os
 import shutil
 import sys
@@ -239,7 +240,8 @@ def _fill_example(home: Path) -> int:
     # Heads of the trail that is gone would find the new one broken.
     (home / "audit-heads.txt").unlink(missing_ok=True)
     shutil.rmtree(home / "files", ignore_errors=True)
-    steps = fill_database(Path(str(example_folder())))
+    released = json.loads((home / "store" / "ledger" / "000001.json").read_text())
+    steps = fill_database(Path(str(example_folder())), released["table"])
     sys.stdout.write(f"The partnership's year stands: {steps} steps were taken.\n")
     return DONE
 

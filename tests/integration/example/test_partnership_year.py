@@ -19,7 +19,9 @@ ROOT = Path(__file__).parents[3]
 FILL = """
 from pathlib import Path
 from kith.web.site.example.filling import fill_database
-print(fill_database(Path("examples/north_somerset")))
+out = {"edition": "2020-12-31", "rule_set": "dfe", "figures": []}
+out["asked"] = {"edition": "2020-12-31"}
+print(fill_database(Path("examples/north_somerset"), out))
 """
 
 
@@ -100,3 +102,13 @@ def test_every_role_has_somebody_to_look_as(home: Path) -> None:
         held |= {row[0] for row in made.execute("SELECT role FROM bodies_seat")}
 
     assert held == {role.value for role in Role}
+
+
+def test_the_edition_that_the_command_line_let_out_stands_in_the_sites_list(
+    home: Path,
+) -> None:
+    with sqlite3.connect(home / "kith.sqlite3") as database:
+        rows = database.execute(
+            "SELECT ledger, state, released_on FROM releases_release"
+        ).fetchall()
+    assert rows == [("R0001", "RELEASED", "2021-01-15")]

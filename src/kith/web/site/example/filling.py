@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import django
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 
-def fill_database(folder: Path) -> int:
+def fill_database(folder: Path, released: Mapping[str, Any] | None = None) -> int:
     """An empty database holds the example partnership; returns how many steps it took.
+
+    ``released``: the table of the edition that is out, as the ledger holds it.
 
     One transaction around all: either the whole past is there or none of it.
     """
@@ -26,6 +29,6 @@ def fill_database(folder: Path) -> int:
 
     call_command("migrate", verbosity=0)
     with transaction.atomic():
-        timeline = past_of(folder)
+        timeline = past_of(folder, released or {})
         timeline.run()
     return timeline.taken

@@ -14,6 +14,7 @@ from kith.web.site.example.disagreed import add_challenge
 from kith.web.site.example.founding import add_founding
 from kith.web.site.example.plans import add_budget, add_plan
 from kith.web.site.example.raised import add_risk
+from kith.web.site.example.released import add_release
 from kith.web.site.example.returned import add_returns, add_sharing
 from kith.web.site.example.signed import add_arrangements, add_terms
 from kith.web.site.example.sittings import Kept, add_sitting, add_standing
@@ -22,7 +23,7 @@ from kith.web.site.example.timeline import Timeline
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
@@ -30,8 +31,9 @@ LAST_AGREED = date(2021, 1, 8)
 """When the last minutes of a closed body were agreed."""
 
 
-def past_of(folder: Path) -> Timeline:
-    """The timeline of the example whose data lies in the folder."""
+def past_of(folder: Path, released: Mapping[str, Any]) -> Timeline:
+    """The timeline of the example whose data lies in the folder; ``released`` is the
+    table that the ledger let out, and empty where it did not."""
     timeline = Timeline(folder)
     people = _read(folder, "people")["people"]
     add_founding(timeline, _read(folder, "partnership/organisations"), people)
@@ -60,6 +62,7 @@ def past_of(folder: Path) -> Timeline:
     add_returns(timeline, shared)
     add_benchmarks(timeline, folder / "partnership")
     add_consents(timeline)
+    add_release(timeline, released)
     for one in _read(folder, "partnership/scorecards")["scorecards"]:
         add_scorecard(timeline, one)
     return timeline
