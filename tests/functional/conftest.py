@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.functional.browser import CHROMIUM, serving, what_is_missing
 from tests.functional.work import WorkSite, copy_home, make_home, sessions_in
@@ -15,6 +15,11 @@ from tests.lib.published_store import write_store
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+expect.set_options(
+    timeout=20_000
+)  # a page that comes late on a busy machine is no fault
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

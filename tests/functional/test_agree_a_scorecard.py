@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests.functional.keyboard import press, tab_to, write
 
 
@@ -38,7 +40,7 @@ def test_a_chair_agrees_a_scorecard_with_commentary_and_an_action(
     write(page, "In which month", "March 2020")
     write(page, "What happened", "schools close")
     press(page, "Write it on the charts")
-    assert page.get_by_role("heading", name=QUESTION).count() == 2
+    expect(page.get_by_role("heading", name=QUESTION)).to_have_count(2)
     press(page, "Ask an agency for commentary")
     write(page, "About what", "Referrals")
     write(page, "Which agency", "North Somerset Council")
@@ -54,18 +56,18 @@ def test_a_chair_agrees_a_scorecard_with_commentary_and_an_action(
     write(page, "So what?", "Others were not seen at school.")
     write(page, "Now what?", "The front door rings every school each week.")
     press(page, "Save this commentary")
-    assert page.get_by_text("looks like a small number of children").count() == 1
+    expect(page.get_by_text("looks like a small number of children")).to_have_count(1)
     page.get_by_label("What does it show?").fill("Far fewer came in April.")
     press(page, "Save this commentary")
-    assert page.get_by_text("Far fewer came in April.").count() == 1
-    assert page.get_by_role("button", name="Agree this scorecard").count() == 0
+    expect(page.get_by_text("Far fewer came in April.")).to_have_count(1)
+    expect(page.get_by_role("button", name="Agree this scorecard")).to_have_count(0)
 
     work_site.sit_down(page, "group_chair")
     page.goto(f"{work_site.address}/home/")
     press(page, "Help in time")
     assert page.url == address
     press(page, "Agree this scorecard")
-    assert page.get_by_text("Its figures are kept.").count() == 1
+    expect(page.get_by_text("Its figures are kept.")).to_have_count(1)
     press(page, "Propose an action")
     write(page, "For which group", "North Somerset Executive")
     write(page, "What will be done", "Find out why fewer came, and ring the schools")
@@ -76,5 +78,5 @@ def test_a_chair_agrees_a_scorecard_with_commentary_and_an_action(
     write(page, "Year", "2021")
     press(page, "Propose this action")
     page.goto(address)
-    assert page.get_by_text("Find out why fewer came").count() == 1
-    assert page.get_by_text("Agreed by the group's chair").count() == 1
+    expect(page.get_by_text("Find out why fewer came")).to_have_count(1)
+    expect(page.get_by_text("Agreed by the group's chair")).to_have_count(1)

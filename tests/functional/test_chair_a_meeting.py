@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests.functional.browser import AXE
 
 
@@ -100,7 +102,7 @@ def test_a_meeting_from_its_agenda_to_agreed_minutes(
     work_site.sit_down(page, "member")
     page.goto(f"{before}minutes/")
     assert page.get_by_text("All partners were heard.").is_visible()
-    assert page.get_by_role("button", name="Agree the minutes").count() == 0
+    expect(page.get_by_role("button", name="Agree the minutes")).to_have_count(0)
     act(page, page.get_by_role("button", name="Comment on the draft"))
     say(page, "What you want to say", "The pilot is missing")
     act(page, page.get_by_role("button", name="Send this comment"))
@@ -111,4 +113,4 @@ def test_a_meeting_from_its_agenda_to_agreed_minutes(
     act(page, page.get_by_role("link", name="Minutes of 14 January 2021"))
     act(page, page.get_by_role("button", name="Agree the minutes"))
     assert page.get_by_text("They change no more.").is_visible()
-    assert page.get_by_role("button", name="Write the minutes").count() == 0
+    expect(page.get_by_role("button", name="Write the minutes")).to_have_count(0)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.functional.test_every_page import PHONE, ZOOMED, violations
 from tests.functional.work import places_in
@@ -170,7 +171,7 @@ def test_a_form_sent_empty_is_fit_for_everybody(
     desk.set_viewport_size(WIDE)
     desk.goto(full_site.address + place.address)
     desk.locator("main form[novalidate] button.govuk-button").first.click()
-    assert desk.locator(".govuk-error-summary").count() == 1
+    expect(desk.locator(".govuk-error-summary")).to_have_count(1)
     assert violations(desk) == []
     assert too_wide(desk) == []
 

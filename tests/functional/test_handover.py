@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from tests.functional.browser import AXE
 
 
@@ -65,7 +67,9 @@ def test_a_chair_hands_over_and_the_successor_reads_it(
     tab_to(page, "Hand over the seat")
     page.keyboard.press("Enter")
     page.get_by_role("alert").wait_for()
-    assert page.get_by_role("link", name="Choose who takes the seat over").count() == 1
+    expect(
+        page.get_by_role("link", name="Choose who takes the seat over")
+    ).to_have_count(1)
     assert faults(page) == []
 
     tab_to(page, "Who takes the seat over")
@@ -78,15 +82,15 @@ def test_a_chair_hands_over_and_the_successor_reads_it(
     tab_to(page, "Hand over the seat")
     page.keyboard.press("Enter")
     page.wait_for_url("**/handovers/*/")
-    assert page.get_by_text("The seat is handed over.").count() == 1
+    expect(page.get_by_text("The seat is handed over.")).to_have_count(1)
     handover = page.url
 
     # The giver still sees what they gave; the group itself is no longer theirs.
-    assert page.get_by_role("button", name="I have read this").count() == 0
+    expect(page.get_by_role("button", name="I have read this")).to_have_count(0)
 
     work_site.sit_down(page, "lay_member")
     page.goto(handover)
-    assert page.get_by_text("Read the risks first.").count() == 1
+    expect(page.get_by_text("Read the risks first.")).to_have_count(1)
     tab_to(page, "I have read this")
     page.keyboard.press("Enter")
     page.get_by_text("Read by the successor").wait_for()

@@ -11,6 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
+from playwright.sync_api import expect
 
 from tests.functional.browser import EXAMPLE, ROOT
 from tests.functional.keyboard import press, write
@@ -59,7 +60,7 @@ def test_a_quarter_is_sent_sent_back_mended_and_signed_off(
     write(page, "Anything the analyst should know", "From the old system")
     press(page, "Send it to the analyst")
     address = page.url
-    assert page.get_by_text("It is sent. The analyst checks it now.").count() == 1
+    expect(page.get_by_text("It is sent. The analyst checks it now.")).to_have_count(1)
 
     work_site.sit_down(page, "data_analyst")
     page.goto(address)
@@ -69,7 +70,7 @@ def test_a_quarter_is_sent_sent_back_mended_and_signed_off(
 
     work_site.sit_down(page, "agency_data_steward")
     page.goto(address)
-    assert page.get_by_text("The months make 906").count() == 1
+    expect(page.get_by_text("The months make 906")).to_have_count(1)
     press(page, "Send it")
     page.set_input_files("input[type=file]", spreadsheet(tmp_path / "again.xlsx", 906))
     press(page, "Read it")
@@ -87,11 +88,11 @@ def test_a_quarter_is_sent_sent_back_mended_and_signed_off(
     work_site.sit_down(page, "agency_lead")
     page.goto(address)
     press(page, "Sign it off for the agency")
-    assert page.get_by_text("It is signed off").count() == 1
+    expect(page.get_by_text("It is signed off")).to_have_count(1)
     work_site.sit_down(page, "data_analyst")
     page.goto(address)
     press(page, "Lock it")
-    assert page.get_by_text("It is locked").count() == 1
+    expect(page.get_by_text("It is locked")).to_have_count(1)
     assert list(work_site.home.glob("returns/*/aggregate/*/*/figures.csv"))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import expect
 
 from tests.functional.test_every_page import violations
 
@@ -121,7 +122,7 @@ def test_a_passkey_from_the_invitation_to_signing_in_with_it_alone(
     assert violations(page) == []
     press(page, "Go on")
     page.get_by_role("heading", name="Your recovery codes").wait_for()
-    assert page.locator(".kith-codes code").count() == 10
+    expect(page.locator(".kith-codes code")).to_have_count(10)
     assert violations(page) == []
     press(page, "Sign out")
     page.get_by_role("link", name="Sign in").first.wait_for()
@@ -179,7 +180,7 @@ def test_an_address_without_a_name_says_where_passkeys_work(
 ) -> None:
     page.goto(f"{work_site.address}/account/login/")
     named = work_site.address.replace("127.0.0.1", "localhost")
-    assert page.get_by_role("link", name=f"{named}/account/login/").count() == 1
+    expect(page.get_by_role("link", name=f"{named}/account/login/")).to_have_count(1)
 
 
 def test_the_warning_offers_to_stay(page: Page, by_name: WorkSite) -> None:

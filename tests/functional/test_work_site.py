@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -16,4 +18,4 @@ def test_a_member_sits_down_and_sees_the_actions(
 ) -> None:
     work_site.sit_down(page, "member")
     page.goto(f"{work_site.address}/actions/")
-    assert page.get_by_role("heading", name="Actions", level=1).count() == 1
+    expect(page.get_by_role("heading", name="Actions", level=1)).to_have_count(1)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 
 if TYPE_CHECKING:
@@ -59,5 +60,5 @@ def test_the_page_says_the_same_without_script(browser: Browser, site: str) -> N
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/worried/")
-    assert page.get_by_text("Open now").count() == 1
+    expect(page.get_by_text("Open now")).to_have_count(1)
     context.close()
