@@ -1,4 +1,5 @@
-"""By keyboard: a steward sends the quarter from her own spreadsheet, and it is signed off.
+"""By keyboard: a steward sends the quarter from her own spreadsheet, and it is signed off;
+later it is restated, and the page of the figure says so.
 
 ``python -m tests.functional.test_send_a_return HOME`` lets the council owe it.
 """
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from tests.functional.work import WorkSite
 
 
-def spreadsheet(path: Path, referrals: int) -> Path:
+def spreadsheet(path: Path, referrals: int, september: int = 304) -> Path:
     """The spreadsheet that she has anyway, with a title above and words of her own."""
     book = Workbook()
     sheet = book.active
@@ -33,7 +34,7 @@ def spreadsheet(path: Path, referrals: int) -> Path:
     for row in (
         ("Safeguarding data, quarter 2", None, None, None, None),
         ("What we count", "Jul-20", "Aug-20", "Sep-20", "Total"),
-        ("Referrals in", 300, 302, 304, referrals),
+        ("Referrals in", 300, 302, september, referrals),
         ("Police protection powers used", 3, 1, 2, 6),
     ):
         sheet.append(row)
@@ -41,7 +42,7 @@ def spreadsheet(path: Path, referrals: int) -> Path:
     return path
 
 
-def test_a_quarter_is_sent_sent_back_mended_and_signed_off(
+def test_a_quarter_is_sent_sent_back_mended_signed_off_and_restated(
     page: Page, work_site: WorkSite, tmp_path: Path
 ) -> None:
     _owe(work_site)
@@ -81,19 +82,44 @@ def test_a_quarter_is_sent_sent_back_mended_and_signed_off(
     assert "which is 1 more" not in said
     press(page, "Send it to the analyst")
 
-    work_site.sit_down(page, "data_analyst")
+    _checked_signed_and_locked(page, work_site, address)
+    assert list(work_site.home.glob("returns/*/aggregate/*/*/figures.csv"))
+
+    press(page, "Have it sent again")
+    write(page, "The reasons", "One referral came late")
+    press(page, "Ask for it again")
+    page.goto(f"{work_site.address}/scorecard/referrals/")
+    expect(page.get_by_text("sent another figure")).to_have_count(0)
+    work_site.sit_down(page, "agency_data_steward")
+    page.goto(address)
+    press(page, "Send it")
+    restated = spreadsheet(tmp_path / "restated.xlsx", 907, september=305)
+    page.set_input_files("input[type=file]", restated)
+    press(page, "Read it")
+    press(page, "Go on")
+    press(page, "Send it to the analyst")
+    _checked_signed_and_locked(page, work_site, address)
+    page.goto(f"{work_site.address}/scorecard/referrals/")
+    told = page.get_by_role("listitem").filter(has_text="sent another figure")
+    expect(told).to_have_count(2)
+    said = " ".join(told.all_inner_texts())
+    assert "for July 2020 to September 2020 (3 months)" in said
+    assert "for September 2020 (1 month)" in said
+
+
+def _checked_signed_and_locked(page: Page, site: WorkSite, address: str) -> None:
+    site.sit_down(page, "data_analyst")
     page.goto(address)
     press(page, "Say that it is checked")
     press(page, "It is checked")
-    work_site.sit_down(page, "agency_lead")
+    site.sit_down(page, "agency_lead")
     page.goto(address)
     press(page, "Sign it off for the agency")
     expect(page.get_by_text("It is signed off")).to_have_count(1)
-    work_site.sit_down(page, "data_analyst")
+    site.sit_down(page, "data_analyst")
     page.goto(address)
     press(page, "Lock it")
     expect(page.get_by_text("It is locked")).to_have_count(1)
-    assert list(work_site.home.glob("returns/*/aggregate/*/*/figures.csv"))
 
 
 def _owe(site: WorkSite) -> None:

@@ -22,8 +22,12 @@ def spoken_for(viewer: Viewer) -> frozenset[UUID]:
         return frozenset()
     works = Employment.objects.standing_on(viewer.day).filter(person=viewer.person)
     sits = Seat.objects.standing_on(viewer.day).filter(person=viewer.person)
-    found = {*works.values_list("organisation_id", flat=True)}
-    found |= {one.organisation_id for one in sits if one.organisation_id is not None}
+    sits = sits.filter(organisation__isnull=False)
+    found = set(
+        works.values_list("organisation_id", flat=True).union(
+            sits.values_list("organisation_id", flat=True)
+        )
+    )
     if viewer.bearer is not None:
         found &= {viewer.bearer.organisation}
     return frozenset(found)
